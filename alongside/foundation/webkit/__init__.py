@@ -1,0 +1,1 @@
+"""Pure functions behind the web kit's tags and filters."""
