@@ -1,0 +1,103 @@
+"""The tests' database: one embedded PostgreSQL a session, a migrated template, clones of it for the tests.
+
+Use it from a conftest with `pytest_plugins = ["tests.database"]`.
+
+- `db` (pytest-django's): the session's clone, every test rolled back.
+- `committed`: a fresh clone for this one test; commits are real, so that feeds and workers can be exercised.
+
+Both connect as `alongside_app`, never as the owner: tests that go round the walls prove nothing.
+The cluster stays in `.alongside-test/` between runs, as does the template of a schema that did not change.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from psycopg.conninfo import conninfo_to_dict
+
+from alongside.project.cluster import Cluster, running
+from alongside.project.roles import APP, BACKUP, DISPOSAL, OWNER
+
+from .templates import Templates
+
+ROOT = Path(__file__).parent.parent
+FOLDER = Path(os.environ.get("ALONGSIDE_TEST_DATA", ROOT / ".alongside-test"))
+QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The session's PostgreSQL. Not safe against a power cut, which no test needs."""
+    with running(FOLDER, settings=QUICK, durable=False) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def templates(cluster: Cluster) -> Iterator[Templates]:
+    made = Templates(cluster, ROOT)
+    made.prepare()
+    yield made
+    made.drop_clones()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(templates: Templates, django_db_blocker) -> Iterator[None]:
+    """Replaces pytest-django's: the default connection is to a clone, as the application's role."""
+    name = templates.clone()
+    with django_db_blocker.unblock():
+        before = _connect_to(templates.cluster, name)
+    yield
+    with django_db_blocker.unblock():
+        _restore(before)
+
+
+@pytest.fixture
+def committed(request, django_db_setup, templates: Templates, django_db_blocker):
+    """A fresh database for this test alone. `.name`, and `.url(role)` with role "app", "owner", "backup"…
+
+    Not together with `db`: use one of the two.
+    """
+    name = templates.clone()
+    with django_db_blocker.unblock():
+        before = _connect_to(templates.cluster, name)
+        try:
+            yield SimpleNamespace(name=name, url=lambda role="app": url_of(templates.cluster, role, name))
+        finally:
+            _restore(before)
+            templates.drop(name)
+
+
+def url_of(cluster: Cluster, role: str, database: str) -> str:
+    names = {"app": APP, "owner": OWNER, "backup": BACKUP, "disposal": DISPOSAL}
+    return cluster.url(names.get(role, role), database)
+
+
+def _connect_to(cluster: Cluster, database: str) -> dict[str, object]:
+    """Point Django's default connection at this database; returns what it was."""
+    connection = connections["default"]
+    connection.close()
+    _end_pool(connection)
+    parts = conninfo_to_dict(cluster.url(APP, database))
+    words = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    wanted = {words[part]: value for part, value in parts.items()}
+    before = {key: connection.settings_dict.get(key) for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
+    connection.settings_dict.update({"PORT": "", **wanted})
+    settings.DATABASES["default"].update(connection.settings_dict)
+    return before
+
+
+def _restore(before: dict[str, object]) -> None:
+    connection = connections["default"]
+    connection.close()
+    _end_pool(connection)
+    connection.settings_dict.update(before)
+    settings.DATABASES["default"].update(before)
+
+
+def _end_pool(connection) -> None:
+    if getattr(connection, "close_pool", None):
+        connection.close_pool()
