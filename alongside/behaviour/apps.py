@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Behaviour(AppConfig):
+    name = "alongside.behaviour"

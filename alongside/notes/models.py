@@ -1,0 +1,42 @@
+"""Progress notes: a document about a session, in the format its programme asks for."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from alongside.foundation.models import AgencyOwned, key
+
+
+class Note(AgencyOwned):
+    """The note of one session. Where it stands is a fact of its signatures and returns, kept here for lists."""
+
+    document = key("documents.Document")
+    session = key("sessions.Session")
+    client = key("people.Client")
+    author = key("workforce.Staff")
+    format = models.TextField(choices=[(f, f) for f in ("BIRP", "DAP", "SOAP", "GIRP")])
+    service_day = models.DateField()
+    state = models.TextField(default="draft", choices=[(s, s) for s in ("draft", "signed", "returned", "co-signed")])
+    cosigner = key("workforce.Staff", null=True)
+    state_at = models.DateTimeField(db_default=Now())
+    made_at = models.DateTimeField(db_default=Now())
+
+
+class Fingerprint(AgencyOwned):
+    """What a signed note is compared by: shingles of its own words. Derived; `alongside rebuild fingerprints`."""
+
+    note = key("notes.Note")
+    client = key("people.Client")
+    author = key("workforce.Staff")
+    text = models.TextField()
+    at = models.DateTimeField(db_default=Now())
+
+
+class Likeness(AgencyOwned):
+    """A note signed though over 90 % like an earlier one, and the author's reason. Permanent."""
+
+    note = key("notes.Note")
+    like = key("notes.Note")
+    client = key("people.Client")
+    percent = models.FloatField()
+    reason = models.TextField()
+    at = models.DateTimeField(db_default=Now())

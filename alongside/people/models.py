@@ -1,0 +1,115 @@
+"""Clients and the people around them: contacts, households, the care team."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from alongside.foundation.models import AgencyOwned, key
+
+RIGHTS = ("consent", "portal", "pick_up", "be_told", "safe_contact")
+
+
+class Client(AgencyOwned):
+    """A person whom the agency serves. The quilt block is theirs for good."""
+
+    party = key("parties.Party")
+    identifier = models.TextField(help_text="the agency's own number for this client")
+    quilt_pattern = models.IntegerField(help_text="1 to 9")
+    quilt_hue = models.IntegerField(help_text="1 to 6")
+    strengths = models.TextField(default="", blank=True)
+    matters = models.TextField(default="", blank=True, help_text="what matters to them")
+    own_words = models.TextField(default="", blank=True, help_text="said by the client, in their words")
+    culture = models.TextField(default="", blank=True)
+    diagnosis = models.TextField(default="", blank=True, help_text="ICD-10-CM codes, first is primary")
+    admitted_on = models.DateField()
+    discharged_on = models.DateField(null=True)
+    made_at = models.DateTimeField(db_default=Now())
+
+
+class Alert(AgencyOwned):
+    """Something everybody beside this client must know before they begin."""
+
+    client = key("people.Client")
+    kind = models.TextField(choices=[(k, k) for k in ("danger", "warn")])
+    icon = models.TextField(default="warning")
+    text = models.TextField()
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+
+class Household(AgencyOwned):
+    """A home. A client may live in several."""
+
+    name = models.TextField()
+    address = models.TextField(default="", blank=True)
+
+
+class Residence(AgencyOwned):
+    """A client lives in a household, from a day to a day."""
+
+    client = key("people.Client")
+    household = key("people.Household")
+    share = models.TextField(default="", blank=True, help_text="for example: weekdays")
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+
+class Contact(AgencyOwned):
+    """Somebody in a client's life, and what they are to the client in law, dated."""
+
+    client = key("people.Client")
+    party = key("parties.Party")
+    relation = models.TextField(help_text="mother, uncle, teacher")
+    legal_relation = models.TextField(default="", blank=True, help_text="parent, guardian, caseworker")
+    household = key("people.Household", null=True)
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+
+class ContactRight(AgencyOwned):
+    """One right of one contact, granted or denied, and the order or agreement behind it, dated."""
+
+    contact = key("people.Contact")
+    right = models.TextField(choices=[(r, r) for r in RIGHTS])
+    granted = models.BooleanField()
+    order = models.TextField(default="", blank=True, help_text="court order, agreement or form, with its date")
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+
+class Enrolment(AgencyOwned):
+    """A client is in a programme, from a day to a day."""
+
+    client = key("people.Client")
+    programme = key("agencies.Programme")
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+
+class TeamPlace(AgencyOwned):
+    """A member of staff is on a client's care team, from a day to a day."""
+
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    part = models.TextField(default="tss", help_text="tss, lead, supervisor, nurse")
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+
+class Glass(AgencyOwned):
+    """Break-glass: a client's record opened by somebody not on the team, with a reason, for some hours."""
+
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    reason = models.TextField()
+    broken_at = models.DateTimeField(db_default=Now())
+    until = models.DateTimeField()
+
+
+class GlassReview(AgencyOwned):
+    """Somebody else looked at a break-glass and said whether it was right. Permanent."""
+
+    glass = key("people.Glass")
+    staff = key("workforce.Staff")
+    justified = models.BooleanField()
+    remark = models.TextField(default="", blank=True)
+    at = models.DateTimeField(db_default=Now())

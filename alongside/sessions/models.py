@@ -1,0 +1,45 @@
+"""Time spent together: begun, who was there, ended."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from alongside.foundation.models import AgencyOwned, key
+
+
+class Session(AgencyOwned):
+    """A session as it began. Its id is made by whoever recorded it. Permanent: the end is a row of its own."""
+
+    visit = key("schedule.Visit", null=True)
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    programme = key("agencies.Programme")
+    site = key("agencies.Site", null=True)
+    place = models.TextField(default="", blank=True)
+    place_of_service = models.TextField(default="99")
+    began_at = models.DateTimeField()
+    zone = models.TextField()
+    service_day = models.DateField()
+    plan_version = key("plans.PlanVersion", null=True)
+    received_at = models.DateTimeField(db_default=Now())
+
+
+class Ending(AgencyOwned):
+    """How a session ended. One per session. Permanent."""
+
+    session = key("sessions.Session")
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    ended_at = models.DateTimeField()
+    early_reason = models.TextField(default="", blank=True)
+    received_at = models.DateTimeField(db_default=Now())
+
+
+class Presence(AgencyOwned):
+    """Somebody else who was there. Permanent."""
+
+    session = key("sessions.Session")
+    client = key("people.Client")
+    party = key("parties.Party", null=True)
+    who = models.TextField(help_text="name or part: teacher, mother")
+    took_part = models.BooleanField(default=False, help_text="practised or was coached, not only present")
+    at = models.DateTimeField(db_default=Now())
