@@ -1,7 +1,8 @@
 """The ways the product says no. Everything else is a bug and is not caught outside the door."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -10,7 +11,7 @@ class No:
     """A reason: a code of the message catalogue with the values of its sentence, and where to go on."""
 
     code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     way_on: str = ""
 
 
@@ -20,7 +21,7 @@ class Fault:
 
     code: str
     field: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     place: str = ""
 
 

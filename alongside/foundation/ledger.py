@@ -10,7 +10,14 @@ from alongside.foundation.policy import Actor, Capacity
 
 
 def write(
-    verb: str, *, by: Actor, capacity: Capacity, outcome: str, about: Any, details: Any = None, reason: str = ""
+    verb: str,
+    *,
+    by: Actor,
+    capacity: Capacity,
+    outcome: str,
+    about: Any,
+    details: Any = None,
+    reason: str = "",
 ) -> UUID:
     """One entry, in the transaction of the act. `about` is a row; `details` are digested, never kept."""
     entry = Entry(

@@ -1,7 +1,8 @@
 """May this actor do this, to this? One question, one answer, one reason.
 
 Grants are data (reference/roles.toml): role -> verb -> the relations in which it may be used. A rule in an
-app's policy.py says which relations an actor holds to a subject, and what else must be so. A verb with no rule is a crash.
+app's policy.py says which relations an actor holds to a subject, and what else must be so. A verb with no rule
+is a crash.
 """
 
 from collections.abc import Callable, Mapping

@@ -23,9 +23,10 @@ def in_force(edition: dict[str, Any], on: date) -> bool:
 
 @cache
 def grants() -> dict[tuple[str, str], frozenset[str]]:
-    """(role, verb) -> relations, from reference/roles.toml."""
-    return {
-        (role, verb): frozenset([relations] if isinstance(relations, str) else relations)
-        for role, body in load("roles")["role"].items()
-        for verb, relations in body["may"].items()
-    }
+    """(role, verb) -> relations, from reference/grants/: one file a room of the house."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for path in sorted((FOLDER / "grants").glob("*.toml")):
+        for verb, roles in load(f"grants/{path.stem}")["verb"].items():
+            for role, relations in roles.items():
+                found[role, verb] = frozenset([relations] if isinstance(relations, str) else relations)
+    return found

@@ -48,9 +48,7 @@ def inside(agency_id: UUID, account_id: UUID | None = None) -> Iterator[None]:
 def as_account(account_id: UUID) -> Iterator[None]:
     """Open a transaction that sees the rows of one account, and of no agency."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config(%s, '', true), set_config(%s, %s, true)", [AGENCY, ACCOUNT, str(account_id)]
-        )
+        cursor.execute("select set_config(%s, '', true), set_config(%s, %s, true)", [AGENCY, ACCOUNT, str(account_id)])
         yield
 
 

@@ -101,3 +101,11 @@ def backfill(sql: str, *, rows: str) -> RunPython:
                 raise RuntimeError(f"backfill touched {cursor.rowcount} of {expected} rows: {sql}")
 
     return RunPython(run, RunPython.noop)
+
+
+def index(table: str, name: str, columns: str, where: str = "") -> RunSQL:
+    """An index that leads with the agency, as every index here does."""
+    return RunSQL(
+        f"create index {name} on {table} (agency_id, {columns}) {f'where {where}' if where else ''}",
+        f"drop index {name}",
+    )

@@ -22,7 +22,9 @@ class Visit(AgencyOwned):
     made_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("begins_at")), name="visit_ends_later")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("begins_at")), name="visit_ends_later")
+        ]
 
 
 class Calloff(AgencyOwned):

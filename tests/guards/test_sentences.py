@@ -128,7 +128,5 @@ def test_a_sentence_in_a_rule_is_found():
 
 
 def test_what_is_no_sentence_in_a_rule_passes():
-    text = (
-        '"""What is true."""\ndef f():\n    """One line."""\n    raise ValueError("no unit")\nx = "a.late"\n'
-    )
+    text = '"""What is true."""\ndef f():\n    """One line."""\n    raise ValueError("no unit")\nx = "a.late"\n'
     assert sentences_in_rules(text) == []

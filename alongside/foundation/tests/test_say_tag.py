@@ -28,10 +28,7 @@ def test_words_and_values_are_escaped():
 
 def test_a_safe_value_stays_as_it_is():
     name = mark_safe("<bdi>Rosa</bdi>")
-    assert (
-        render('{% say "desk.hello" name=name as hello %}{{ hello }}', name=name)
-        == "Hello &lt;<bdi>Rosa</bdi>&gt;"
-    )
+    assert render('{% say "desk.hello" name=name as hello %}{{ hello }}', name=name) == "Hello &lt;<bdi>Rosa</bdi>&gt;"
 
 
 def test_nothing_is_escaped_in_plain_text():

@@ -1,0 +1,45 @@
+"""The promises PostgreSQL keeps for behaviour."""
+
+from django.db.migrations import Migration
+
+from alongside.foundation import walls
+
+
+class Migration(Migration):  # type: ignore[no-redef]
+    dependencies = [
+        ("behaviour", "0001_initial"),
+        ("foundation", "0002_walls"),
+        ("people", "0002_walls"),
+        ("plans", "0002_walls"),
+        ("sessions", "0002_walls"),
+        ("workforce", "0002_walls"),
+    ]
+    operations = [
+        walls.tenant("behaviour_observation"),
+        walls.tenant("behaviour_tally", grants="select, insert, update, delete"),
+        walls.tenant("behaviour_deviation"),
+        walls.tenant("behaviour_strategyuse"),
+        walls.points("behaviour_observation", "session_id", at="sessions_session", index=False),
+        walls.points("behaviour_observation", "client_id", at="people_client"),
+        walls.points("behaviour_observation", "target_id", at="plans_target"),
+        walls.points("behaviour_observation", "observer_id", at="workforce_staff"),
+        walls.points("behaviour_observation", "follows_id", at="behaviour_observation", index=False),
+        walls.points("behaviour_tally", "session_id", at="sessions_session", index=False),
+        walls.points("behaviour_tally", "client_id", at="people_client", index=False),
+        walls.points("behaviour_tally", "target_id", at="plans_target"),
+        walls.points("behaviour_deviation", "session_id", at="sessions_session"),
+        walls.points("behaviour_deviation", "client_id", at="people_client"),
+        walls.points("behaviour_deviation", "staff_id", at="workforce_staff"),
+        walls.points("behaviour_deviation", "strategy_id", at="plans_strategy"),
+        walls.points("behaviour_strategyuse", "session_id", at="sessions_session"),
+        walls.points("behaviour_strategyuse", "client_id", at="people_client"),
+        walls.points("behaviour_strategyuse", "staff_id", at="workforce_staff"),
+        walls.points("behaviour_strategyuse", "strategy_id", at="plans_strategy"),
+        walls.unique("behaviour_observation", "observation_successor_once", "follows_id", "follows_id is not null"),
+        walls.index("behaviour_observation", "observation_session_target", "session_id, target_id, happened_at"),
+        walls.unique("behaviour_tally", "tally_once", "session_id, target_id, second"),
+        walls.index("behaviour_tally", "tally_series", "client_id, target_id, began_at"),
+        walls.permanent("behaviour_observation"),
+        walls.permanent("behaviour_deviation"),
+        walls.permanent("behaviour_strategyuse"),
+    ]

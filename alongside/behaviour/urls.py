@@ -1,0 +1,5 @@
+"""Addresses of behaviour."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of chart."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,57 @@
+"""The promises PostgreSQL keeps for foundation."""
+
+from django.db.migrations import Migration, RunSQL
+
+from alongside.foundation import walls
+
+REFUSE = """create function alongside_refuse_change() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' and current_user = 'alongside_disposal' then
+        return old;
+    end if;
+    raise exception '% is permanent: % refused', tg_table_name, lower(tg_op)
+        using errcode = 'integrity_constraint_violation';
+end $$;"""
+
+
+class Migration(Migration):  # type: ignore[no-redef]
+    dependencies = [
+        ("foundation", "0001_initial"),
+    ]
+    operations = [
+        RunSQL(REFUSE, "drop function alongside_refuse_change()"),
+        RunSQL(
+            "alter table foundation_entry add column xact xid8 not null default pg_current_xact_id()",
+            "alter table foundation_entry drop column xact",
+        ),
+        walls.outside("foundation_epoch", grants="select, insert"),
+        walls.outside("foundation_edition", grants="select"),
+        walls.tenant("foundation_adoption"),
+        walls.tenant("foundation_entry"),
+        walls.tenant("foundation_position"),
+        walls.tenant("foundation_feed"),
+        walls.tenant("foundation_parkedreaction"),
+        walls.tenant("foundation_seal"),
+        walls.tenant("foundation_letter"),
+        walls.tenant("foundation_revision"),
+        walls.tenant("foundation_blob"),
+        walls.tenant("foundation_storedfile"),
+        walls.index("foundation_adoption", "adoption_kind", "kind, key, since"),
+        walls.index("foundation_entry", "entry_client_at", "client_id, at", "client_id is not null"),
+        walls.index("foundation_entry", "entry_staff_at", "staff_id, at"),
+        walls.unique("foundation_position", "position_once", "position"),
+        walls.unique("foundation_position", "position_of_entry", "entry_id"),
+        walls.unique("foundation_feed", "feed_once", "name"),
+        walls.unique("foundation_parkedreaction", "parked_once", "entry_id, reaction"),
+        walls.unique("foundation_seal", "seal_once", "first_position"),
+        walls.unique("foundation_letter", "letter_once", "cause_id, to_staff_id, code"),
+        walls.index("foundation_letter", "letter_waiting", "made_at", "sent_at is null"),
+        walls.index("foundation_revision", "revision_subject", "subject_id, at"),
+        walls.unique("foundation_blob", "blob_once", "digest"),
+        walls.permanent("foundation_entry"),
+        walls.permanent("foundation_position"),
+        walls.permanent("foundation_seal"),
+        walls.permanent("foundation_revision"),
+        walls.permanent("foundation_storedfile"),
+        walls.index("foundation_entry", "entry_xact", "xact"),
+    ]

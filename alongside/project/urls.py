@@ -1,0 +1,19 @@
+"""Every address of the product."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("alongside.accounts.urls")),
+    path("", include("alongside.people.urls")),
+    path("", include("alongside.workforce.urls")),
+    path("", include("alongside.plans.urls")),
+    path("", include("alongside.schedule.urls")),
+    path("", include("alongside.sessions.urls")),
+    path("", include("alongside.behaviour.urls")),
+    path("", include("alongside.notes.urls")),
+    path("", include("alongside.chart.urls")),
+    path("", include("alongside.desk.urls")),
+]
+
+handler404 = "alongside.project.doorways.not_here"
+handler500 = "alongside.project.doorways.broken"

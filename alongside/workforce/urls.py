@@ -1,0 +1,5 @@
+"""Addresses of workforce."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
