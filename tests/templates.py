@@ -100,6 +100,4 @@ def _drop_leftovers(connection: psycopg.Connection, current: str) -> None:
         owner = name.split("_")[1] if name.startswith("test_") else ""
         dead = owner.isdigit() and not Path(f"/proc/{owner}").exists()
         if dead or (name.startswith(PREFIX) and name != current):
-            connection.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-            )
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

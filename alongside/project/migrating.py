@@ -28,9 +28,7 @@ def migrate(owner_url: str, say: Say) -> None:
     }
     order = [sys.executable, "-m", "alongside.project.migrating"]
     told: list[str] = []
-    with subprocess.Popen(
-        order, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
-    ) as child:
+    with subprocess.Popen(order, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as child:
         assert child.stdout is not None
         for line in child.stdout:
             told = _hear(line, told, say)
@@ -54,9 +52,7 @@ def pending() -> int:
 def main() -> None:
     django.setup()
     if total := pending():
-        heard = Progress(
-            lambda line: print(STEP + line, flush=True), "Preparing the database", total, "steps"
-        )
+        heard = Progress(lambda line: print(STEP + line, flush=True), "Preparing the database", total, "steps")
         _apply(heard)
 
 

@@ -63,9 +63,7 @@ def settle_database(connection: psycopg.Connection, name: str) -> None:
 @contextmanager
 def _membership(connection: psycopg.Connection, role: str) -> Iterator[None]:
     """A managed server's administrator is no superuser: to give a database away, it joins its new owner."""
-    words = (
-        [] if connection.info.parameter_status("is_superuser") == "on" else ["GRANT {} TO", "REVOKE {} FROM"]
-    )
+    words = [] if connection.info.parameter_status("is_superuser") == "on" else ["GRANT {} TO", "REVOKE {} FROM"]
     orders = [sql.SQL(f"{word} CURRENT_USER").format(sql.Identifier(role)) for word in words]
     for order in orders[:1]:
         connection.execute(order)

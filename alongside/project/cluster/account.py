@@ -70,8 +70,6 @@ def _make() -> subprocess.CompletedProcess[str]:
     order = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME]
     path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
     try:
-        return subprocess.run(
-            order, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
-        )
+        return subprocess.run(order, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
     except FileNotFoundError as missing:
         return subprocess.CompletedProcess(order, 127, "", str(missing))

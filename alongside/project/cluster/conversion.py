@@ -32,9 +32,7 @@ def convert(place: Place, old_major: int, binaries: Binaries, account: Account |
     """
     old = old_binaries(old_major, account)
     _need_space(place, old_major)
-    say(
-        f"Converting the data from PostgreSQL {old_major} to {binaries.major}. Do not switch off the machine."
-    )
+    say(f"Converting the data from PostgreSQL {old_major} to {binaries.major}. Do not switch off the machine.")
     if not wait_for_end(place.data(old_major), 30):
         raise Trouble(f"PostgreSQL {old_major} still runs on {place.data(old_major)}: end it first.")
     create_data(place, binaries, account)
@@ -42,9 +40,7 @@ def convert(place: Place, old_major: int, binaries: Binaries, account: Account |
     try:
         target = start_postmaster(place, binaries, account, lambda socket: answers(place, socket))
         try:
-            copy_everything(
-                Server(place, source.socket), Server(place, target.socket), binaries, account, say
-            )
+            copy_everything(Server(place, source.socket), Server(place, target.socket), binaries, account, say)
         finally:
             target.stop()
     finally:

@@ -43,9 +43,7 @@ class Server:
         }
 
 
-def copy_everything(
-    source: Server, target: Server, binaries: Binaries, account: Account | None, say: Say
-) -> None:
+def copy_everything(source: Server, target: Server, binaries: Binaries, account: Account | None, say: Say) -> None:
     """Roles with their passwords, then each database; raises `Trouble` if a table then has other rows."""
     scratch = source.place.folder / "conversion"
     shutil.rmtree(scratch, ignore_errors=True)
@@ -55,27 +53,19 @@ def copy_everything(
     for database in _databases(source):
         dump, sizes = scratch / "dump", _sizes(source, database)
         words = ["pg_dump", "--format=directory", "--create", "--verbose", "-f", dump, database]
-        _followed(
-            binaries, account, words, source, Progress(say, f"Reading {database}", _mb(sizes), "MB"), sizes
-        )
+        _followed(binaries, account, words, source, Progress(say, f"Reading {database}", _mb(sizes), "MB"), sizes)
         words = ["pg_restore", "--create", "--exit-on-error", "--verbose", "-d", "postgres", dump]
-        _followed(
-            binaries, account, words, target, Progress(say, f"Writing {database}", _mb(sizes), "MB"), sizes
-        )
+        _followed(binaries, account, words, target, Progress(say, f"Writing {database}", _mb(sizes), "MB"), sizes)
         shutil.rmtree(dump)
         _compare(source, target, database, say)
     shutil.rmtree(scratch)
 
 
-def _copy_roles(
-    source: Server, target: Server, binaries: Binaries, account: Account | None, file: Path
-) -> None:
+def _copy_roles(source: Server, target: Server, binaries: Binaries, account: Account | None, file: Path) -> None:
     told = run_program(binaries, account, "pg_dumpall", "--globals-only", **source.environment)
     file.write_text(told.replace(f"CREATE ROLE {ADMINISTRATOR};\n", ""))
     give(file, account)
-    run_program(
-        binaries, account, "psql", "-X", "-v", "ON_ERROR_STOP=1", "-q", "-f", file, **target.environment
-    )
+    run_program(binaries, account, "psql", "-X", "-v", "ON_ERROR_STOP=1", "-q", "-f", file, **target.environment)
 
 
 def _databases(server: Server) -> list[str]:
@@ -128,9 +118,7 @@ def _compare(source: Server, target: Server, database: str, say: Say) -> None:
     before, after = _rows(source, database), _rows(target, database)
     wrong = sorted(table for table in before if before[table] != after.get(table))
     if wrong:
-        raise Trouble(
-            f"After converting, these tables differ: {', '.join(wrong)}. The old data is untouched."
-        )
+        raise Trouble(f"After converting, these tables differ: {', '.join(wrong)}. The old data is untouched.")
     say(f"{database}: {len(before)} tables, {sum(before.values())} rows, the same on both sides.")
 
 

@@ -15,9 +15,7 @@ def clean_environment(**more: str) -> dict[str, str]:
     return {**kept, "LC_ALL": "C", **more}
 
 
-def run_program(
-    binaries: Binaries, account: Account | None, program: str, *words: object, **more: str
-) -> str:
+def run_program(binaries: Binaries, account: Account | None, program: str, *words: object, **more: str) -> str:
     """What the program printed; its last error lines as `Trouble` when it fails. `more` is environment."""
     done = subprocess.run(
         [binaries / program, *map(str, words)],

@@ -1,0 +1,61 @@
+"""Fixtures: the cast inside its wall, and its members at the door."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.test import Client as Browser
+
+from alongside.accounts.models import Account
+from alongside.foundation.tenancy import inside
+from tests import cast as casting
+from tests.database import url_of
+
+pytest_plugins = ["tests.database"]
+
+
+@pytest.fixture(scope="session")
+def agencies(django_db_setup, templates, django_db_blocker) -> tuple[UUID, UUID]:
+    """Ours and another one, made as the owner makes them, committed for the whole session."""
+    with django_db_blocker.unblock():
+        from django.db import connection  # noqa: PLC0415
+
+        name = connection.settings_dict["NAME"]
+    with psycopg.connect(url_of(templates.cluster, "owner", name), autocommit=True) as owner:
+        return casting.add_agencies(owner.cursor())
+
+
+@pytest.fixture
+def cast(agencies, db) -> Iterator[casting.Cast]:
+    """The cast, rolled back afterwards. The test stands inside their agency's wall."""
+    ours, theirs = agencies
+    world = casting.build(ours, theirs)
+    with ExitStack() as wall:
+        wall.enter_context(inside(ours))
+        yield world
+
+
+@pytest.fixture
+def world(committed) -> casting.Cast:
+    """The cast in a database of its own, committed: feeds, workers and several connections see it."""
+    with psycopg.connect(committed.url("owner"), autocommit=True) as owner:
+        ours, theirs = casting.add_agencies(owner.cursor())
+    return casting.build(ours, theirs)
+
+
+@pytest.fixture
+def at(request) -> Callable[[str], Browser]:
+    """`at("rosa")`: a browser signed in as that member of the cast, on her seat."""
+    world = request.getfixturevalue("cast" if "cast" in request.fixturenames else "world")
+
+    def sign_in(who: str) -> Browser:
+        browser = Browser()
+        browser.force_login(Account.objects.get(pk=world.accounts[who]))
+        session = browser.session
+        session["seat"] = {"agency": str(world.agency), "staff": str(world.staff[who])}
+        session.save()
+        return browser
+
+    return sign_in
