@@ -70,7 +70,7 @@ def rule(verb: str, *, relations: Relations = in_agency) -> Callable[[Circumstan
 
     def remember(circumstance: Circumstance) -> Circumstance:
         if verb in RULES:
-            raise RuntimeError(f"{verb} is ruled twice")
+            raise RuntimeError(verb)  # ruled twice
         RULES[verb] = Rule(verb, relations, circumstance)
         return circumstance
 
@@ -88,12 +88,12 @@ def ask(actor: Actor, verb: str, on: Any) -> Capacity | No:
     this = RULES[verb]  # a verb with no rule is a bug: KeyError, never a yes
     granted = {role: relations for (role, v), relations in actor.grants.items() if v == verb}
     if not granted:
-        return No("policy.role_lacks", {"verb": verb})
+        return No("foundation.policy.role_lacks", {"verb": verb})
     held = this.relations(actor, on) | ANYONE_HERE
     for role, relations in granted.items():
         for relation in sorted(relations & held):
             return this.circumstance(actor, on) or Capacity(role, relation)
-    return No("policy.not_related", {"verb": verb})
+    return No("foundation.policy.not_related", {"verb": verb})
 
 
 def insist(actor: Actor, verb: str, on: Any) -> Capacity:

@@ -26,7 +26,7 @@ def grants() -> dict[tuple[str, str], frozenset[str]]:
     """(role, verb) -> relations, from reference/grants/: one file a room of the house."""
     found: dict[tuple[str, str], frozenset[str]] = {}
     for path in sorted((FOLDER / "grants").glob("*.toml")):
-        for verb, roles in load(f"grants/{path.stem}")["verb"].items():
+        for verb, roles in load(f"grants/{path.stem}").get("verb", {}).items():
             for role, relations in roles.items():
                 found[role, verb] = frozenset([relations] if isinstance(relations, str) else relations)
     return found
