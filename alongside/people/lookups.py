@@ -7,6 +7,9 @@ from django.db import connection
 
 from alongside.foundation.ledger import client_of
 from alongside.foundation.policy import Actor
+from alongside.people.banner import Banner, BannerAlert, banner
+
+__all__ = ["Banner", "BannerAlert", "banner", "relations", "to_its_client"]
 
 RELATIONS = """
 with here as (select (now() at time zone %(zone)s)::date as today)
