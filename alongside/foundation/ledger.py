@@ -51,5 +51,7 @@ def client_of(row: Any) -> UUID | None:
     if row is None:
         return None
     if label(row) == "people.Client":
-        return row.pk
-    return getattr(row, "client_id", None)
+        client: UUID | None = row.pk
+    else:
+        client = getattr(row, "client_id", None)
+    return client

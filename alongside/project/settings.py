@@ -125,6 +125,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+EMAIL_HOST = os.environ.get("ALONGSIDE_MAIL_HOST", "")
+DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "alongside@localhost")
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False

@@ -6,6 +6,7 @@ from django.db import connection
 
 from alongside.foundation import reference
 from alongside.foundation.policy import Actor
+from alongside.workforce.models import Seat
 
 ACTOR = """
 with here as (select id, zone, (now() at time zone zone)::date as today from agencies_agency
@@ -43,3 +44,9 @@ def actor(staff_id: UUID, *, account_id: UUID | None = None) -> Actor | None:
         credential=credential, roles=tuple(roles), supervises=frozenset(supervises), zone=zone,
         grants={(r, v): g for (r, v), g in reference.grants().items() if r in roles},
     )  # fmt: skip
+
+
+def mail_address(staff_id: UUID) -> str | None:
+    """Where mail for a member of staff goes: the address they sign in with, while they have a seat."""
+    seat = Seat.objects.filter(staff_id=staff_id, ended_at=None).select_related("account").first()
+    return seat.account.email if seat else None

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
                 ('name', models.TextField()),
                 ('position', models.BigIntegerField(default=0)),
+                ('horizon', models.TextField(default='0', help_text='transaction id below which all entries have a position')),
                 ('epoch_id', models.BigIntegerField(null=True)),
             ],
             options={

@@ -13,6 +13,14 @@ begin
         using errcode = 'integrity_constraint_violation';
 end $$;"""
 
+TELL = """create function alongside_tell_worker() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('alongside_entries', current_setting('alongside.agency', true));
+    return null;
+end $$;
+create trigger foundation_entry_told after insert on foundation_entry
+    for each statement execute function alongside_tell_worker();"""
+
 
 class Migration(Migration):  # type: ignore[no-redef]
     dependencies = [
@@ -54,4 +62,5 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.permanent("foundation_revision"),
         walls.permanent("foundation_storedfile"),
         walls.index("foundation_entry", "entry_xact", "xact"),
+        RunSQL(TELL, "drop trigger foundation_entry_told on foundation_entry; drop function alongside_tell_worker()"),
     ]

@@ -45,6 +45,7 @@ class Feed(AgencyOwned):
 
     name = models.TextField()
     position = models.BigIntegerField(default=0)
+    horizon = models.TextField(default="0", help_text="transaction id below which all entries have a position")
     epoch_id = models.BigIntegerField(null=True)
 
 

@@ -1,0 +1,29 @@
+"""The outbox: one way to tell somebody something. Texts come from the catalogue and hold no client data."""
+
+from uuid import UUID
+
+from django.db.models import F
+from django.db.models.functions import Now
+
+from alongside.foundation.models import Letter
+
+TRIES = 5
+
+
+def post(*, to: UUID, code: str, path: str, cause: UUID) -> None:
+    """Leave a letter for a member of staff. The same cause, person and code are told once."""
+    Letter.objects.get_or_create(cause_id=cause, to_staff_id=to, code=code, defaults={"path": path})
+
+
+def claim(limit: int = 100) -> list[Letter]:
+    """Letters that wait, each counted as tried. Commit before sending: nothing is sent inside a transaction."""
+    waiting = Letter.objects.filter(sent_at=None, tries__lt=TRIES).order_by("made_at")
+    claimed = list(waiting.select_for_update(skip_locked=True)[:limit])
+    Letter.objects.filter(pk__in=[letter.pk for letter in claimed]).update(tries=F("tries") + 1)
+    return claimed
+
+
+def settle(letter: Letter, fault: OSError | None) -> None:
+    """Write down that a letter was sent, or what kind of fault kept it here."""
+    letter.sent_at, letter.fault = (None, type(fault).__name__) if fault else (Now(), "")
+    letter.save(update_fields=["sent_at", "fault"])
