@@ -8,11 +8,15 @@ from typing import Any
 
 @dataclass(frozen=True)
 class No:
-    """A reason: a code of the message catalogue with the values of its sentence, and where to go on."""
+    """A reason: a code of the message catalogue with the values of its sentence, and where to go on.
+
+    `way_on` is an address of this site; `way` is the code of what that way is called.
+    """
 
     code: str
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     way_on: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,28 +9,20 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import OperationalError, transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from alongside.foundation import ledger, tenancy
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
+from alongside.foundation.policy import Actor
+from alongside.foundation.webkit.outside import View
 from alongside.project import badge, doorways, nav
 
 log = logging.getLogger("alongside.door")
 
+METHODS = ("GET", "HEAD", "POST")
 TRIES = 3
 RETRIED = {"40001", "40P01"}  # serialization_failure, deadlock_detected
 KEPT = {422}  # a page that shows faults: the act was rolled back by itself, the reading stands
-View = Callable[..., HttpResponse]
-
-
-def outside(reason: str) -> Callable[[View], View]:
-    """Mark a view that stands outside every agency (sign-in, health), with the reason why it may."""
-
-    def mark(view: View) -> View:
-        view.outside = reason  # type: ignore[attr-defined]
-        return view
-
-    return mark
 
 
 class Door:
@@ -39,41 +31,53 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = None  # type: ignore[attr-defined]
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return doorways.garbled(request)  # PostgreSQL holds no such character: it would be a fault of ours
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
-        if getattr(view, "outside", "") or view.__module__.startswith("allauth."):
+        if getattr(view, "outside", ""):
             return None
         seat = badge.seat_of(request)
         if seat is None:
             return doorways.sign_in_first(request)
-        for left in reversed(range(TRIES)):
+        for _ in range(TRIES):
             try:
-                return self.inside(request, seat, view, args, kwargs)
+                return enter(request, seat, view, args, kwargs)
             except OperationalError as fault:
-                if not left or getattr(fault.__cause__, "sqlstate", "") not in RETRIED:
+                if getattr(fault.__cause__, "sqlstate", "") not in RETRIED:
                     raise
-        raise AssertionError("unreachable")
+        log.warning("given up after %d tries: %s", TRIES, request.resolver_match and request.resolver_match.route)
+        return doorways.busy(request)
 
-    def inside(self, request: HttpRequest, seat: badge.Seat, view: View, args: Any, kwargs: Any) -> HttpResponse:
-        """One try. What went wrong is answered after the rollback; a refusal is written down on its own."""
-        try:
-            with tenancy.inside(seat.agency_id, seat.account_id):
-                actor = badge.actor_at(request, seat)
-                if actor is None:
-                    return doorways.no_seat(request)
-                request.actor = actor  # type: ignore[attr-defined]
-                response = view(request, *args, **kwargs)
-                if response.status_code >= 400 and response.status_code not in KEPT:
-                    transaction.set_rollback(True)
-                elif hasattr(response, "render"):
-                    request.around = nav.counts(actor)  # type: ignore[attr-defined]
-            return response
-        except Refused as refused:
-            with tenancy.inside(seat.agency_id, seat.account_id):
-                ledger.refuse(refused.verb, by=actor, about=refused.subject, code=refused.no.code)
-            return doorways.refused(request, refused)
-        except Unacceptable as unacceptable:
-            return doorways.unacceptable(request, unacceptable)
-        except (NotHere, Http404):
-            return doorways.not_here(request)
+
+def enter(request: HttpRequest, seat: badge.Seat, view: View, args: Any, kwargs: Any) -> HttpResponse:
+    """One try. What went wrong is answered after the rollback; a refusal is written down on its own."""
+    actor = None
+    try:
+        with tenancy.inside(seat.agency_id, seat.account_id):
+            actor = badge.actor_at(request, seat)
+            if actor is None:
+                return doorways.no_seat(request)
+            request.actor = actor  # type: ignore[attr-defined]
+            return shown(request, actor, view(request, *args, **kwargs))
+    except Refused as refused:
+        assert actor is not None
+        with tenancy.inside(seat.agency_id, seat.account_id):
+            ledger.refuse(refused.verb, by=actor, about=refused.subject, code=refused.no.code)
+        return doorways.refused(request, refused)
+    except Unacceptable as unacceptable:
+        return doorways.unacceptable(request, unacceptable)
+    except (NotHere, Http404):
+        return doorways.not_here(request)
+
+
+def shown(request: HttpRequest, actor: Actor, response: HttpResponse) -> HttpResponse:
+    """Still inside: nothing of an answer that says no is kept; a page gets what stands around it."""
+    if response.status_code >= 400 and response.status_code not in KEPT:
+        transaction.set_rollback(True)
+    elif hasattr(response, "render"):
+        request.around = nav.counts(actor)  # type: ignore[attr-defined]
+    return response

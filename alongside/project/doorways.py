@@ -1,23 +1,42 @@
 """What the door says when it does not open: sign in, not here, refused, a form that went stale."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.http import urlencode
 
 from alongside.foundation.errors import Refused, Unacceptable
+from alongside.foundation.messages import say
+from alongside.foundation.webkit.paths import local
+
+SIGN_IN, SEAT = "/account/login/", "/account/seat/"
+UNTYPED = {"csrfmiddlewaretoken", "password", "code", "credential", "client", "next"}
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """To sign-in and back. What somebody typed into a form is shown again, not lost."""
-    if request.user.is_authenticated:
-        return HttpResponseRedirect("/account/seat/")
     if request.method == "POST":
-        typed = [(name, v) for name, vs in request.POST.lists() for v in vs if name not in HIDDEN and v.strip()]
-        return render(request, "doorways/expired.html", {"typed": typed}, status=401)
-    return HttpResponseRedirect(f"/account/login/?{urlencode({'next': request.get_full_path()})}")
+        return expired(request, 401)
+    page = request.get_full_path()
+    way = SEAT if request.user.is_authenticated else SIGN_IN
+    return HttpResponseRedirect(f"{way}?{urlencode({'next': page})}")
 
 
-HIDDEN = {"csrfmiddlewaretoken", "password", "code", "client"}
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token is old: somebody signed out or in meanwhile, perhaps in another tab."""
+    return expired(request, 403)
+
+
+def expired(request: HttpRequest, status: int) -> HttpResponse:
+    page = came_from(request)
+    typed = [text for name, texts in request.POST.lists() for text in texts if name not in UNTYPED and text.strip()]
+    signed_in = request.user.is_authenticated
+    again = page if signed_in else f"{SIGN_IN}?{urlencode({'next': page})}"
+    return render(
+        request, "doorways/expired.html", {"typed": typed, "again": again, "signed_in": signed_in}, status=status
+    )
 
 
 def no_seat(request: HttpRequest) -> HttpResponse:
@@ -26,22 +45,40 @@ def no_seat(request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest, no: Refused) -> HttpResponse:
-    return render(request, "doorways/refused.html", {"no": no.no, "verb": no.verb}, status=403)
+    """The reason as a sentence, and the way on that policy offers (breaking the glass, confirming who you are)."""
+    said = {"reason": say(no.no.code, **no.no.values), "way_on": local(no.no.way_on, otherwise="")}
+    way = say(no.no.way or "project.door.way_on")
+    return render(request, "doorways/refused.html", {**said, "way": way}, status=403)
 
 
 def unacceptable(request: HttpRequest, no: Unacceptable) -> HttpResponse:
-    return render(request, "doorways/unacceptable.html", {"faults": no.faults}, status=422)
+    faults = [(say(fault.code, **fault.values), fault.place) for fault in no.faults]
+    context = {"faults": faults, "back": came_from(request)}
+    return render(request, "doorways/unacceptable.html", context, status=422)
 
 
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "doorways/not_here.html", status=404)
 
 
+def garbled(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return HttpResponse(render_to_string("doorways/garbled.html"), status=400)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    response = render(request, "doorways/busy.html", {"back": came_from(request)}, status=503)
+    response.headers["Retry-After"] = "1"
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "doorways/broken.html", status=500)
+    """Without the request: the database may be what is broken, and the page must not ask it who is signed in."""
+    return HttpResponse(render_to_string("doorways/broken.html"), status=500)
 
 
-def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's token is old (signed out meanwhile, or another tab signed in)."""
-    typed = [(name, v) for name, vs in request.POST.lists() for v in vs if name not in HIDDEN and v.strip()]
-    return render(request, "doorways/expired.html", {"typed": typed}, status=403)
+def came_from(request: HttpRequest) -> str:
+    """The page whose form was sent, when the browser says so, otherwise the address itself."""
+    parts = urlsplit(request.headers.get("Referer", ""))
+    if parts.netloc and parts.netloc == request.get_host():
+        return local(f"{parts.path}?{parts.query}" if parts.query else parts.path, otherwise="/")
+    return local(request.get_full_path(), otherwise="/")

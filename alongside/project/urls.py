@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("alongside.desk.urls")),
 ]
 
+handler400 = "alongside.project.doorways.garbled"
 handler404 = "alongside.project.doorways.not_here"
 handler500 = "alongside.project.doorways.broken"
