@@ -10,8 +10,8 @@ from django.test import Client as Browser
 
 from alongside.accounts.models import Account
 from alongside.foundation.tenancy import inside
+from alongside.project.roles import OWNER
 from tests import cast as casting
-from tests.database import url_of
 
 pytest_plugins = ["tests.database"]
 
@@ -23,7 +23,7 @@ def agencies(django_db_setup, templates, django_db_blocker) -> tuple[UUID, UUID]
         from django.db import connection  # noqa: PLC0415
 
         name = connection.settings_dict["NAME"]
-    with psycopg.connect(url_of(templates.cluster, "owner", name), autocommit=True) as owner:
+    with psycopg.connect(templates.cluster.url(OWNER, name), autocommit=True) as owner:
         return casting.add_agencies(owner.cursor())
 
 
