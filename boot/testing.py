@@ -1,0 +1,1 @@
+def main(w): return 0
