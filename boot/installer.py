@@ -29,9 +29,8 @@ WHEELS = {  # processor: (file, SHA-256)
 
 def installer(folder: Path) -> Path:
     """uv from the path when it is new enough; otherwise the one kept in `folder`, fetched when absent."""
-    if own := shutil.which("uv"):
-        if _version(own) >= OLDEST:
-            return Path(own)
+    if (own := shutil.which("uv")) and _version(own) >= OLDEST:
+        return Path(own)
     program = folder / f"uv-{VERSION}"
     if not program.exists():
         _fetch(program)

@@ -23,7 +23,12 @@ COMMON = [
 def main() -> None:
     today = datetime.datetime.now(datetime.UTC).date()
     until = sys.argv[1] if len(sys.argv) > 1 else str(today - RIPE)
-    dates = ["--exclude-newer", until, "--exclude-newer-package", f"{AT_ONCE}={today + datetime.timedelta(1)}"]
+    dates = [
+        "--exclude-newer",
+        until,
+        "--exclude-newer-package",
+        f"{AT_ONCE}={today + datetime.timedelta(1)}",
+    ]
     _lock("requirements-test.lock", ["pyproject.toml", "--group", "test"], dates)
     _lock("requirements.lock", ["pyproject.toml", "-c", "requirements-test.lock"], dates)
     _lock("requirements-build.lock", ["-"], dates, BUILD)

@@ -23,7 +23,9 @@ def main(words: list[str]) -> int:
 
 def _options(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run", description="Install what is missing and run the demo agency.")
-    parser.add_argument("--port", type=int, metavar="N", help="listen on 127.0.0.1:N (otherwise 8000, or the next free)")
+    parser.add_argument(
+        "--port", type=int, metavar="N", help="listen on 127.0.0.1:N (otherwise 8000, or the next free)"
+    )
     parser.add_argument("--data", metavar="DIR", default=str(ROOT / ".alongside"), help="where all data are kept")
     parser.add_argument("--fresh", action="store_true", help="delete the data folder first; asks")
     parser.add_argument("--yes", action="store_true", help="with --fresh: do not ask")

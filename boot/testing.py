@@ -1,1 +1,2 @@
-def main(w): return 0
+def main(w):
+    return 0

@@ -12,51 +12,64 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from .progress import Progress, Say
+from .progress import Progress, Say, quiet
 from .troubles import Trouble
 
-STEP = "@"  # the child's lines about progress begin with it: "@12/93"
+STEP = "@"  # the child's lines about progress begin with it
+SETTINGS = "alongside.project.settings"
 
 
-def migrate(owner_url: str, say: Say) -> None:
-    """Apply what is missing and say how far it is; raises `Trouble` with the last lines when it fails."""
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
-        **os.environ,
-        "ALONGSIDE_DATABASE_URL": owner_url,
-        "PYTHONUNBUFFERED": "1",
-    }
-    order = [sys.executable, "-m", "alongside.project.migrating"]
+def migrate(owner_url: str, say: Say, *, static: bool = False, look_only: bool = False) -> None:
+    """Apply what is missing and say how far it is; raises `Trouble` with the last lines when it fails.
+
+    `static` also gathers the files that browsers fetch. `look_only`: we are not the owner; raise if any is missing.
+    """
+    if look_only and (missing := missing_steps(owner_url)):
+        raise Trouble(
+            f"The database lacks {missing} steps of this version: set ALONGSIDE_OWNER_DATABASE_URL as"
+            " `alongside prepare` printed it, and start again."
+        )
+    words = [*([] if look_only else ["migrate"]), *(["static"] if static else [])]
+    _child(words, owner_url, say)
+
+
+def missing_steps(url: str) -> int:
+    """How many migrations the database lacks; a role that may only read can ask."""
+    return int(_child(["count"], url, quiet)[-1])
+
+
+def _child(words: list[str], url: str, say: Say) -> list[str]:
+    """Run this module; its lines that are no progress."""
+    ours = {"ALONGSIDE_DATABASE_URL": url, "ALONGSIDE_AS_OWNER": "", "PYTHONUNBUFFERED": "1"}
+    environment = {"DJANGO_SETTINGS_MODULE": SETTINGS, **os.environ, **ours}
+    order = [sys.executable, "-m", "alongside.project.migrating", *words]
     told: list[str] = []
     with subprocess.Popen(order, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as child:
         assert child.stdout is not None
         for line in child.stdout:
-            told = _hear(line, told, say)
+            if line.startswith(STEP):
+                say(line[1:].strip())
+            else:
+                told.append(line)
     if child.returncode:
         raise Trouble("The database could not be brought up to date:\n" + "".join(told[-12:]))
+    return told
 
 
-def _hear(line: str, told: list[str], say: Say) -> list[str]:
-    if line.startswith(STEP):
-        say(line[1:].strip())
-        return told
-    return [*told, line]
-
-
-def pending() -> int:
-    """How many migrations the connected database lacks. Needs Django to be set up."""
-    executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def main() -> None:
+def main(words: list[str]) -> None:
     django.setup()
-    if total := pending():
-        heard = Progress(lambda line: print(STEP + line, flush=True), "Preparing the database", total, "steps")
-        _apply(heard)
+    executor = MigrationExecutor(connection)
+    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if "count" in words:
+        print(missing)
+    if "migrate" in words and missing:
+        _apply(missing)
+    if "static" in words:
+        call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def _apply(heard: Progress) -> None:
+def _apply(missing: int) -> None:
+    heard = Progress(lambda line: print(STEP + line, flush=True), "Preparing the database", missing, "steps")
     done = 0
 
     def follow(action: str, migration: object = None, fake: bool = False) -> None:
@@ -67,8 +80,8 @@ def _apply(heard: Progress) -> None:
 
     executor = MigrationExecutor(connection, follow)
     executor.migrate(executor.loader.graph.leaf_nodes())
-    call_command("migrate", verbosity=0, interactive=False)  # nothing is left: permissions and content types
+    call_command("migrate", verbosity=0, interactive=False)  # nothing is left but permissions and content types
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

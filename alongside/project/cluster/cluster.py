@@ -1,7 +1,7 @@
 """A running embedded PostgreSQL: started when nobody runs it, joined when somebody does."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,14 +13,15 @@ from .addresses import socket_url
 from .binaries import Binaries, installed_binaries
 from .conversion import convert, refuse_newer
 from .creation import create_data, finish_data
-from .locks import starting, using, wait_for_others
+from .locks import serving, starting, using, wait_for_others
 from .passwords import ADMINISTRATOR, answers, password_of
 from .pidfile import claimed_socket, living_postmaster
 from .place import Place, place_in
 from .postmaster import Postmaster, start_postmaster, wait_for_end
 
 LEAVING = 30  # seconds that we wait for a PostgreSQL which is on its way out
-OTHERS = 600  # seconds that a short command, having started the database, waits for others that joined it
+OTHERS = 600  # seconds that a command, having started the database, waits for others that joined it
+SERVED = 5  # seconds that a server, told to stop, waits for them
 
 
 @dataclass(frozen=True)
@@ -34,34 +35,47 @@ class Cluster:
 
     def url(self, role: str = ADMINISTRATOR, database: str = "postgres") -> str:
         """A connection URL for the role; its password is made on first asking."""
-        return socket_url(self.socket, role, password_of(self.place, role), database)
+        return socket_url(self.socket, role, self.password(role), database)
+
+    def password(self, role: str) -> str:
+        return password_of(self.place, role)
 
 
 @contextmanager
 def running(
-    chosen: Path,
-    *,
-    settings: Sequence[str] = (),
-    durable: bool = True,
-    patience: float = OTHERS,
-    say: Say = quiet,
+    chosen: Path, *, settings: Sequence[str] = (), durable: bool = True, alone: bool = False, say: Say = quiet
 ) -> Iterator[Cluster]:
     """The cluster under the folder `chosen`, made and converted where needed, for as long as the block runs.
 
-    Whoever starts it ends it, after waiting `patience` seconds for others that joined; if this process is
-    killed, PostgreSQL shuts down by itself. `settings` are "name=value" texts that go after the usual ones.
+    Whoever starts it ends it, after waiting for others that joined; if this process is killed, PostgreSQL shuts
+    down by itself. `alone`: never join, and let nobody else be alone on this folder: for whoever serves from it.
+    `settings` are "name=value" texts that go after the usual ones.
     """
     account = database_account()
     place, binaries = place_in(chosen, account), installed_binaries(account)
-    with using(place) as users:
+    with ExitStack() as held:
+        if alone:
+            held.enter_context(serving(place))
         with starting(place):
+            if alone:
+                _wait_for_starter(place, binaries, say)
+            users = held.enter_context(using(place))
             cluster = _joined(place, binaries) or _started(place, binaries, account, settings, durable, say)
         try:
             yield cluster
         finally:
             if cluster.postmaster:
-                wait_for_others(users, patience)
+                wait_for_others(users, SERVED if alone else OTHERS)
                 cluster.postmaster.stop()
+
+
+def _wait_for_starter(place: Place, binaries: Binaries, say: Say) -> None:
+    """A short command, or an earlier start that was killed, may still hold the database for a moment."""
+    data = place.data(binaries.major)
+    if pid := living_postmaster(data):
+        say(f"Waiting for another command that uses the database (PostgreSQL is process {pid}).")
+        if not wait_for_end(data, OTHERS):
+            raise Trouble(f"PostgreSQL (process {pid}) still holds {data}: end the command that started it.")
 
 
 def _joined(place: Place, binaries: Binaries) -> Cluster | None:
@@ -70,7 +84,8 @@ def _joined(place: Place, binaries: Binaries) -> Cluster | None:
     if living_postmaster(data) and socket and answers(place, socket):
         return Cluster(place, binaries, socket, None)
     if not wait_for_end(data, LEAVING):
-        raise Trouble(f"PostgreSQL (process {living_postmaster(data)}) holds {data} and does not answer: end it first.")
+        pid = living_postmaster(data)
+        raise Trouble(f"PostgreSQL (process {pid}) holds {data} and does not answer: end it first.")
     return None
 
 

@@ -20,7 +20,7 @@ def create_data(place: Place, binaries: Binaries, account: Account | None, *, du
     """
     data, marker = place.data(binaries.major), place.unfinished(binaries.major)
     marker.touch()
-    shutil.rmtree(data, ignore_errors=True)
+    _clear(data)
     data.mkdir(mode=0o700)
     give(data, account)
     words = _locale(binaries.major) + ([] if durable else ["--no-sync"])
@@ -40,6 +40,15 @@ def finish_data(place: Place, major: int) -> None:
     folder = os.open(place.folder, os.O_RDONLY)
     os.fsync(folder)
     os.close(folder)
+
+
+def _clear(data: Path) -> None:
+    """Moved away before it is deleted: a killed try may have left a process that still writes into it."""
+    gone = data.with_suffix(".gone")
+    shutil.rmtree(gone, ignore_errors=True)
+    if data.exists():
+        data.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def _locale(major: int) -> list[str]:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from alongside.project.troubles import Trouble
+
 from .place import Place
 
 
@@ -25,6 +27,23 @@ def using(place: Place) -> Iterator[IO[str]]:
     with _open(place.folder / "using.lock") as file:
         fcntl.flock(file, fcntl.LOCK_SH)
         yield file
+
+
+@contextmanager
+def serving(place: Place) -> Iterator[None]:
+    """Held by the one process that serves from this folder; a second one is told so."""
+    with _open(place.folder / "serving.lock") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as held:
+            raise Trouble(
+                f"Alongside runs from {place.folder} already (process {file.read().strip()}): use that one, end it"
+                " first, or choose another folder with --data."
+            ) from held
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
 
 
 def wait_for_others(file: IO[str], seconds: float) -> None:

@@ -17,6 +17,12 @@ def claimed_socket(data: Path) -> Path | None:
     return Path(lines[SOCKET_LINE]) if len(lines) > SOCKET_LINE and lines[SOCKET_LINE] else None
 
 
+def forget_unreadable(data: Path) -> None:
+    """PostgreSQL does not start beside a postmaster.pid that a crash cut short; nobody can be running by it."""
+    if claimed_pid(data) is None:
+        (data / "postmaster.pid").unlink(missing_ok=True)
+
+
 def living_postmaster(data: Path) -> int | None:
     """The pid of the PostgreSQL that really runs on this data folder; not a zombie, not a stranger."""
     pid = claimed_pid(data)

@@ -1,7 +1,5 @@
 """Start and stop the PostgreSQL server process; it ends with the process that started it."""
 
-import ctypes
-import os
 import signal
 import subprocess
 import time
@@ -9,18 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from alongside.project.dying import ends_with_parent
 from alongside.project.troubles import Trouble
 
 from .account import Account, switch
 from .binaries import Binaries
-from .pidfile import claimed_pid, claimed_socket, living_postmaster
+from .pidfile import claimed_pid, claimed_socket, forget_unreadable, living_postmaster
 from .place import Place
 from .programs import clean_environment
 from .sockets import make_socket_folder, remove_socket_folder
 
 PATIENCE = 120  # seconds for a start; recovery after a crash may need most of it
 LOG_LIMIT = 20_000_000  # bytes; a longer log is put aside on start
-SET_PARENT_DEATH_SIGNAL = 1  # prctl(2)
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "100",
@@ -59,6 +57,7 @@ def start_postmaster(
     """
     data = place.data(binaries.major)
     _forget_old_socket(data)
+    forget_unreadable(data)
     socket = make_socket_folder(place, binaries.major, account)
     _put_long_log_aside(place.log)
     until = time.monotonic() + PATIENCE
@@ -94,7 +93,7 @@ def _spawn(
         return subprocess.Popen(
             [binaries / "postgres", "-D", str(data), *words],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env=_environment(data),
-            start_new_session=True, preexec_fn=_die_with(os.getpid()), **switch(account),
+            start_new_session=True, preexec_fn=ends_with_parent(signal.SIGINT), **switch(account),
         )  # fmt: skip
 
 
@@ -102,17 +101,6 @@ def _environment(data: Path) -> dict[str, str]:
     """PostgreSQL would not start while a stale pid belongs to a stranger: tell it to look past that pid."""
     pid = claimed_pid(data)
     return clean_environment(**({"PG_GRANDPARENT_PID": str(pid)} if pid else {}))
-
-
-def _die_with(parent: int) -> Callable[[], None]:
-    libc = ctypes.CDLL(None)
-
-    def ask() -> None:
-        libc.prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGINT)
-        if os.getppid() != parent:  # it died before we could ask
-            os._exit(1)
-
-    return ask
 
 
 def _may_try_again(log: Path) -> bool:

@@ -1,0 +1,55 @@
+"""Find the port to listen on."""
+
+import socket
+import time
+
+from .troubles import Trouble
+
+USUAL = 8000
+LEAVING = 5  # seconds that we wait for an earlier start of ours to let go of the port
+
+
+def port_to_use(host: str, asked: int | None) -> int:
+    """The asked one, or 8000, or the next free after it; raises `Trouble` when the asked one is taken."""
+    first = asked or USUAL
+    until = time.monotonic() + LEAVING
+    while not _free(host, first) and time.monotonic() < until and not _answers(host, first):
+        time.sleep(0.2)
+    if _free(host, first):
+        return first
+    if asked:
+        raise Trouble(f"Port {asked} is taken by another program: choose another with --port.")
+    found = next((port for port in range(USUAL + 1, USUAL + 100) if _free(host, port)), None)
+    if found is None:
+        raise Trouble(f"The ports {USUAL} to {USUAL + 99} are all taken: choose one with --port.")
+    return found
+
+
+def wait_until_open(host: str, port: int, seconds: float) -> bool:
+    """Whether somebody listens there, after waiting up to so many seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if _answers(host, port):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except PermissionError as error:
+            raise Trouble(f"This account may not listen on port {port}: choose one above 1023 with --port.") from error
+        except (OSError, OverflowError):
+            return False
+    return True
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
