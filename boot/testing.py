@@ -1,2 +1,81 @@
-def main(w):
-    return 0
+"""`./test`: install what is missing, then every check, every test and every browser journey."""
+
+import argparse
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from .browser import chromium
+from .checking import checks
+from .counting import Count, counted
+from .install import TEST, installed
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_TESTS = 5  # pytest's status when nothing was collected
+
+
+def main(words: list[str]) -> int:
+    options, rest = _options(words)
+    python = installed(ROOT, TEST)
+    if options.prepare:
+        print("Everything is installed. Run it with ./test")
+        return 0
+    if rest:
+        return subprocess.run([python, "-m", "pytest", *rest], cwd=ROOT, check=False).returncode
+    return _everything(python, quick=options.quick)
+
+
+def _everything(python: Path, *, quick: bool) -> int:
+    path, no_browser = (None, "--quick leaves them out") if quick else chromium()
+    environment = {**os.environ, **({"ALONGSIDE_CHROMIUM": path} if path else {})}
+    told, total = [], Count()
+    for name, order, reason in checks(ROOT, python.parent):
+        well = not order or _run(name, order, environment) == 0
+        told.append(f"{name}: {'did not run: ' + reason if not order else 'ok' if well else 'FAILED'}")
+        total += Count(failed=0 if well else 1)
+    total += _pytest(python, "tests", "not journey and not slow" if quick else "not journey", environment)
+    if path:
+        total += _pytest(python, "journeys", "journey", environment)
+    else:
+        total += _left_out(python, no_browser, told)
+    print("\n" + "\n".join(told))
+    print(total, flush=True)
+    return 1 if total.failed else 0
+
+
+def _run(name: str, order: list[str], environment: dict[str, str]) -> int:
+    print(f"\n== {name}", flush=True)
+    return subprocess.run(order, cwd=ROOT, env=environment, check=False).returncode
+
+
+def _pytest(python: Path, name: str, marks: str, environment: dict[str, str]) -> Count:
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        order = [str(python), "-m", "pytest", "-m", marks, "-rs", f"--junitxml={report}"]
+        status = _run(name, order, environment)
+        count = counted(report)
+    if status and status != NO_TESTS and not count.failed:
+        count += Count(failed=1)
+    return count
+
+
+def _left_out(python: Path, reason: str, told: list[str]) -> Count:
+    """Name the journeys that did not run, and why; they count as skipped."""
+    order = [str(python), "-m", "pytest", "--collect-only", "-q", "-m", "journey"]
+    listed = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    names = [line for line in listed.splitlines() if "::" in line]
+    if names:
+        told.append(f"These journeys did not run, because {reason}:")
+        told += [f"  {name}" for name in names]
+    return Count(skipped=len(names))
+
+
+def _options(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    parser = argparse.ArgumentParser(
+        prog="./test",
+        description="Install what is missing and run every test. Other words go to pytest: ./test tests/guards -x",
+    )
+    parser.add_argument("--quick", action="store_true", help="leave out slow tests and browser journeys")
+    parser.add_argument("--prepare", action="store_true", help="only install")
+    return parser.parse_known_args(words)
