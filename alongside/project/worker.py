@@ -21,6 +21,7 @@ from alongside.agencies.lookups import every_agency  # noqa: E402  (models load 
 from alongside.foundation import feeds, outbox, sealing, tenancy  # noqa: E402
 from alongside.foundation.messages import say  # noqa: E402
 from alongside.foundation.models import Epoch  # noqa: E402
+from alongside.project.powers import refuse_if_powerful  # noqa: E402
 from alongside.project.reactions import FOLLOWER  # noqa: E402
 from alongside.workforce.lookups import mail_address  # noqa: E402
 
@@ -31,7 +32,8 @@ SEAL_EVERY = 60.0  # seconds
 
 
 def main() -> None:
-    """Run until SIGTERM or SIGINT."""
+    """Run until SIGTERM or SIGINT, under a role that cannot step over the walls."""
+    refuse_if_powerful(connection)
     stopping: list[int] = []
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda number, frame: stopping.append(number))
