@@ -5,18 +5,21 @@ import re
 
 # Names that a browser or the protocol gives; they are never read by a person.
 GIVEN = {
-    "Accept", "Alt", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Backspace", "Content-Type", "Control",
-    "Delete", "End", "Enter", "Escape", "Home", "Meta", "PageDown", "PageUp", "Shift", "Tab",
+    "Accept", "Alt", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Backspace", "Content-Type",
+    "Control", "Delete", "End", "Enter", "Escape", "Home", "Meta", "PageDown", "PageUp", "Shift", "Tab",
 }  # fmt: skip
+PROGRAMMERS = {"AssertionError", "LookupError", "RuntimeError", "TypeError", "ValueError"}
 _TOKEN = re.compile(
     r"""(?P<comment>/\*.*?\*/|//[^\n]*)"""
     r"""|(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)"""
     r"""|(?P<regex>(?<=[(,=:\[!&|?{};\n])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n])+/)""",
     re.S,
 )
-_LOOKUP = re.compile(r"(?:querySelector(?:All)?|closest|matches|importScripts|getElementById)\(\s*$")
+_LOOKUP = re.compile(r"(?:querySelector(?:All)?|closest|matches|classList\.\w+|className = |\"class\",)\(?\s*$")
+_ELEMENT = r"(?:a|button|details|dialog|form|input|select|summary|textarea)(?:\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?)*"
+_SELECTOR = re.compile(rf"{_ELEMENT}(?:, {_ELEMENT})*")
 _PLACE = re.compile(r"\$\{[^}]*\}")
-_TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,;:.]? [^\W\d_]{2,}")
+_TWO_WORDS = re.compile(r"(?<![-\w])[^\W\d_]{2,}[,;:.]? [^\W\d_]{2,}(?![-\w])")
 _CAPITAL = re.compile(r"^[A-Z][a-z]+\b")
 
 
@@ -46,6 +49,8 @@ def sentences_in_rules(text: str) -> list[str]:
 
 
 def _reads_like_words(words: str) -> bool:
+    if _SELECTOR.fullmatch(words):
+        return False
     return bool(_TWO_WORDS.search(words)) or (bool(_CAPITAL.match(words)) and words not in GIVEN)
 
 
@@ -59,9 +64,4 @@ def _free(part: ast.AST) -> list[ast.AST]:
 
 
 def _builtin_error(called: ast.AST) -> bool:
-    return isinstance(called, ast.Name) and called.id in {
-        "ValueError",
-        "TypeError",
-        "LookupError",
-        "AssertionError",
-    }
+    return isinstance(called, ast.Name) and called.id in PROGRAMMERS

@@ -12,9 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 READ = {".py", ".html", ".js", ".toml", ".json", ".txt"}
 PLACES = ("alongside", "web", "reference")
 
-_SAID = re.compile(r"""(?:\{%\s*say\s+|\bsay\(\s*)(["'])([\w.]+)\1""")
+_SAID = re.compile(r"""(?:\{%\s*say\s+|\b(?:say|No|Fault)\(\s*)(["'])([\w.]+)\1""")
 _CODE = re.compile(r"""["']([a-z]\w*(?:\.\w+)+)["']""")
-_BEGUN = re.compile(r"""["'`]([a-z]\w*\.(?:\w+\.)*)(?=["'{$])""")
+_BEGUN = re.compile(r"""["'`]([a-z]\w*\.(?:\w+\.)+)(?=["'{$])""")
 
 
 @dataclass(frozen=True, order=True)

@@ -9,7 +9,11 @@ SEEN = {
 }  # fmt: skip
 SILENT = {"script", "style", "kbd", "code"}  # a key cap is the same in every language
 
-_COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment\b.*?%\}.*?\{%\s*endcomment\s*%\}", re.S)
+# What is no text: a block that fills a class attribute, and comments.
+_COMMENT = re.compile(
+    r"\{%\s*block \w*class\s*%\}.*?\{%\s*endblock\b.*?%\}|\{#.*?#\}|\{%\s*comment\b.*?%\}.*?\{%\s*endcomment\s*%\}",
+    re.S,
+)
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.S)
 _PASSED = re.compile(r"""\w+=(["'])([A-Z][a-z].*?)\1""")
 _LETTER = re.compile(r"[^\W\d_]")

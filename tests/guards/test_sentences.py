@@ -73,6 +73,7 @@ def test_a_composed_code_counts_as_used(text):
         '<input type="submit" value="Sign note">',
         '{% include "kit/button.html" with label="Sign note" %}',
         "<script>x</script>après",
+        "{% block title %}Notes{% endblock %}",
         "<p>\n{% if x %}yes{% endif %}</p>",
     ],
 )
@@ -88,6 +89,7 @@ def test_a_sentence_in_a_template_is_found(text):
         "{# Why this is so #}{% comment %}more words{% endcomment %}",
         '<script type="module" src="x"></script><style>p { color: red }</style>',
         "<kbd>Esc</kbd>",
+        '<p class="{% block page_class %}bare docked{% endblock %}">',
         '{% include "kit/button.html" with class="solid wide" label=label %}',
         '<input value="{{ value }}" name="first_name">',
     ],
@@ -113,6 +115,7 @@ def test_a_sentence_in_a_script_is_found(text):
     [
         'say("foundation.js.saved", { count })',
         'form.querySelector("form[data-tap] button")',
+        'const reachable = "a, button, input:not([type=hidden])"; box.className = "sync waiting";',
         'if (event.key === "ArrowLeft") return; // Left of "here and now"',
         '/* "Words in a comment" */ const css = "is-open";',
         'headers: { "Content-Type": "application/json" }',

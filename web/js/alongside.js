@@ -1,0 +1,11 @@
+/* The one script a page links: each behavior is a file of its own and sleeps where its elements are missing. */
+import "./clock.js";
+import "./cover.js";
+import "./dialog.js";
+import "./graph.js";
+import "./keep-text.js";
+import "./menu.js";
+import "./plan-card.js";
+import "./print.js";
+import "./shortcuts.js";
+import "./tap.js";
