@@ -13,7 +13,7 @@ from alongside.foundation.tenancy import inside
 from alongside.project.roles import OWNER
 from tests import cast as casting
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.guards.slow"]
 
 
 @pytest.fixture(scope="session")

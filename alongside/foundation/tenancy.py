@@ -11,6 +11,9 @@ from django.db.models import Func, UUIDField
 AGENCY = "alongside.agency"
 ACCOUNT = "alongside.account"
 
+hurried: ContextVar[bool] = ContextVar("alongside_hurried", default=False)
+"""Whether a request or job stands inside the wall: nothing slow may happen there (tests/guards/slow.py)."""
+
 _inside: ContextVar[UUID | None] = ContextVar("alongside_inside", default=None)
 
 
@@ -58,3 +61,13 @@ def _set(agency_id: UUID, account_id: UUID | None) -> None:
             "select set_config(%s, %s, true), set_config(%s, %s, true)",
             [AGENCY, str(agency_id), ACCOUNT, str(account_id or "")],
         )
+
+
+@contextmanager
+def hurry() -> Iterator[None]:
+    """Say that a transaction is held open for somebody who waits: no rendering, password hashing, mail or network."""
+    token = hurried.set(True)
+    try:
+        yield
+    finally:
+        hurried.reset(token)

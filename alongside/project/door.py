@@ -62,7 +62,8 @@ def enter(request: HttpRequest, seat: badge.Seat, view: View, args: Any, kwargs:
             if actor is None:
                 return doorways.no_seat(request)
             request.actor = actor  # type: ignore[attr-defined]
-            return shown(request, actor, view(request, *args, **kwargs))
+            with tenancy.hurry():
+                return shown(request, actor, view(request, *args, **kwargs))
     except Refused as refused:
         assert actor is not None
         with tenancy.inside(seat.agency_id, seat.account_id):

@@ -1,10 +1,10 @@
 """Journeys: the real pages over a committed database, in a real browser, signed in as a member of the cast.
 
-    @pytest.mark.journey
-    def test_rosa_sees_today(page_at, looks_right):
-        page = page_at("rosa")
-        page.goto("/")
-        looks_right(page)
+@pytest.mark.journey
+def test_rosa_sees_today(page_at, looks_right):
+    page = page_at("rosa")
+    page.goto("/")
+    looks_right(page)
 """
 
 from collections.abc import Callable, Iterator
@@ -98,4 +98,3 @@ def session(world: Cast, who: str) -> str:
     store["seat"] = {"agency": str(world.agency), "staff": str(world.staff[who])}
     store.create()
     return str(store.session_key)
-
