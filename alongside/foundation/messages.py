@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from alongside.foundation.catalogues import Sentence, catalogue
 
@@ -43,7 +44,7 @@ def fill(
     values: Mapping[str, object],
     *,
     words: Callable[[str], str] = str,
-    value: Callable[[object], str] = str,
+    value: Callable[[Any], str] = str,
 ) -> str:
     """`text` with its places filled; `words` converts what stands between them, `value` what fills them."""
     parts = _PLACE.split(text)
