@@ -11,14 +11,15 @@ from django.template import Context, Engine
 from alongside.foundation import messages
 from alongside.foundation.errors import Fault
 from alongside.foundation.webkit.quilt import Mark
-from tests.kit import samples
+from tests.kit import graphs, samples
 
 HERE = Path(__file__).parent
 LIBRARIES = {
     "kit": "alongside.foundation.templatetags.kit",
+    "graph": "alongside.chart.templatetags.graph",
     "static": "django.templatetags.static",
 }
-PAGES = ("components", "recording", "plan", "refused", "signing-in", "printed")
+PAGES = ("components", "recording", "plan", "refused", "signing-in", "printed", "graphs")
 
 
 class Sample(forms.Form):
@@ -86,4 +87,10 @@ def values() -> dict:
         "foot": "Theo Bell · 0417",
         "foot_end": "Printed 19 Nov 2026",
         "back_url": "#",
+        "graphs": {name: make() for name, make in graphs.GRAPHS.items()},
+        "visit": graphs.strip(),
+        "spark": [6.2, 5.0, 7.1, None, 5.4, 3.0, 2.4, 1.2, 0.8],
+        "one_value": [3.0],
+        "intervals": ["yes", "no", "yes", "unseen", "yes"] * 9,
+        "trials": ["own", "prompted", "not_yet", "own"],
     }

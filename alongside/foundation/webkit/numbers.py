@@ -3,9 +3,9 @@
 MINUS = "−"
 
 
-def number(value: float, places: int | None = None) -> str:
-    """`value` with `places` decimals, or as short as it is up to two: "2,872", "6.2", "−0.5", "0"."""
-    text = f"{value:,.{2 if places is None else places}f}"
+def number(value: float, places: int | None = None, *, most: int = 2) -> str:
+    """`value` with `places` decimals, or as short as it is with at `most` two: "2,872", "6.2", "−0.5", "0"."""
+    text = f"{value:,.{most if places is None else places}f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     if not any(digit in text for digit in "123456789"):

@@ -1,0 +1,1 @@
+"""Pictures of behavior: from plain values to SVG with classes only, the same for light, dark and print."""
