@@ -1,0 +1,121 @@
+"""Beginning a plan, drafting, publishing and ending its versions."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max
+
+from alongside.foundation import revisions
+from alongside.foundation.doing import action
+from alongside.foundation.errors import Fault, Unacceptable
+from alongside.foundation.policy import Actor
+from alongside.people.models import Client
+from alongside.plans import known, policy, reading  # noqa: F401  (policy holds the rules of these verbs)
+from alongside.plans.actions.keeping import KEEP
+from alongside.plans.actions.targets import APPLY
+from alongside.plans.models import Plan, PlanVersion
+from alongside.plans.models.plans import KINDS
+from alongside.plans.rules import basis, digest, missing, texts
+
+
+@action("plans.begin", on="people.Client", locks=True, makes=True)
+def begin(*, by: Actor, on: Client, kind: str) -> PlanVersion:
+    """Begin a client's treatment or behaviour plan: its first draft, empty. One plan of a kind for a client."""
+    if kind not in KINDS:
+        raise Unacceptable(Fault("plans.fault.choice", "kind"))
+    if Plan.objects.filter(client=on, kind=kind).exists():
+        raise Unacceptable(Fault("plans.fault.begun", "kind"))
+    plan = Plan.objects.create(client=on, kind=kind)
+    return PlanVersion.objects.create(plan=plan, client=on, number=1, made_by_id=by.staff_id)
+
+
+@action("plans.draft", on="plans.Plan", locks=True, makes=True)
+def draft(*, by: Actor, on: Plan) -> PlanVersion:
+    """A new draft that says what the newest published version says. A plan has one draft at a time."""
+    versions = PlanVersion.objects.filter(plan=on)
+    if versions.filter(published_at__isnull=True).exists():
+        raise Unacceptable(Fault("plans.fault.drafted"))
+    newest = versions.select_related("plan").order_by("-number").first()
+    number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
+    version = PlanVersion.objects.create(plan=on, client_id=on.client_id, number=number, made_by_id=by.staff_id)
+    if newest is not None:
+        _copy(by, version, reading.whole(newest))
+    return version
+
+
+@action("plans.publish", on="plans.PlanVersion", locks=True, fetch=("plan",))
+def publish(*, by: Actor, on: PlanVersion, base: str | None = None) -> PlanVersion:
+    """Put a draft in force; the version before it ends in the same moment. It never changes again.
+
+    `base`: the basis of the whole text that was on the screen. Raises Unacceptable with all that is missing.
+    """
+    _draft_only(on)
+    whole = reading.whole(on)
+    if base is not None and basis(whole) != base:
+        raise Unacceptable(Fault("plans.fault.changed"))
+    now = datetime.now(UTC)
+    today = now.astimezone(ZoneInfo(by.zone)).date()
+    if faults := missing(whole, knowledge=known.plans(), settings=known.settings(), today=today):
+        raise Unacceptable(faults)
+    _put_in_force(by, on, whole, now=now, begins_at=now)
+    return on
+
+
+@action("plans.take_over", on="people.Client", locks=True, makes=True)
+def take_over(*, by: Actor, on: Client, whole: texts.Whole, source: str, begins_at: datetime) -> PlanVersion:
+    """Put in force, as version 1, a plan kept elsewhere until now; `source` says where, and is shown.
+
+    What was not in the source may be missing. `begins_at` is when it came into force there.
+    """
+    if Plan.objects.filter(client=on, kind=whole.kind).exists():
+        raise Unacceptable(Fault("plans.fault.begun", "kind"))
+    now = datetime.now(UTC)
+    if begins_at > now:
+        raise Unacceptable(Fault("plans.fault.later", "begins_at"))
+    plan = Plan.objects.create(client=on, kind=whole.kind)
+    version = PlanVersion.objects.create(plan=plan, client=on, number=1, made_by_id=by.staff_id, taken_from=source)
+    _copy(by, version, whole)
+    _put_in_force(by, version, reading.whole(version), now=now, begins_at=begins_at)
+    return version
+
+
+@action("plans.end", on="plans.PlanVersion", locks=True, fetch=("plan",))
+def end(*, by: Actor, on: PlanVersion, because: str) -> PlanVersion:
+    """End the version in force without a new one. Its targets end with it."""
+    if on.published_at is None or on.ended_at is not None:
+        raise Unacceptable(Fault("plans.fault.not_in_force"))
+    if not because.strip():
+        raise Unacceptable(Fault("plans.fault.needed", "because"))
+    now = datetime.now(UTC)
+    revisions.change(on, by=by, ended_at=now, ended_by_id=by.staff_id, ended_because=because)
+    APPLY(by, on, (), now)
+    return on
+
+
+def _draft_only(version: PlanVersion) -> None:
+    if version.published_at is not None:
+        raise Unacceptable(Fault("plans.fault.published", "", {"number": version.number}))
+
+
+def _copy(by: Actor, version: PlanVersion, whole: texts.Whole) -> None:
+    """Write all sections anew; what is new in this version is for its author to say."""
+    for section in whole.sections():
+        if isinstance(section, texts.Goal):
+            section = replace(section, id=None)
+        if isinstance(section, texts.About) and not version.taken_from:
+            continue
+        KEEP[type(section)](by, version, section)
+
+
+def _put_in_force(by: Actor, version: PlanVersion, whole: texts.Whole, *, now: datetime, begins_at: datetime) -> None:
+    before = PlanVersion.objects.select_for_update(no_key=True, of=("self",)).filter(
+        plan_id=version.plan_id, published_at__isnull=False, ended_at__isnull=True
+    )
+    for row in before:
+        revisions.change(row, by=by, ended_at=now, ended_by_id=by.staff_id)
+    revisions.change(
+        version, by=by, published_at=now, published_by_id=by.staff_id, begins_at=begins_at, digest=digest(whole),
+        published_as=", ".join(filter(None, (by.name, by.credential))),
+    )  # fmt: skip
+    APPLY(by, version, whole.targets, begins_at)

@@ -1,0 +1,89 @@
+"""Writing in a draft, section by section. Nobody writes over what they have not seen."""
+
+from typing import Any
+from uuid import UUID
+
+from alongside.foundation.doing import action
+from alongside.foundation.errors import Fault, NotHere, Unacceptable
+from alongside.foundation.policy import Actor
+from alongside.plans import known, policy, reading  # noqa: F401  (policy holds the rules of these verbs)
+from alongside.plans.actions.keeping import KEEP
+from alongside.plans.models import Goal, Objective, PlanVersion, Target, TargetLine
+from alongside.plans.rules import basis, faults_of, texts
+
+
+@action("plans.write", on="plans.PlanVersion", locks=True, fetch=("plan",))
+def write(*, by: Actor, on: PlanVersion, section: texts.Section, base: str = "") -> texts.Section:
+    """Keep a section of a draft, as it then stands. `base` is the basis of what stood there when it was opened.
+
+    Raises Unacceptable: `plans.fault.changed` when another has written there since, else what is wrong.
+    """
+    _unpublished(on)
+    _unchanged(on, section.place, base)
+    faults = faults_of(
+        section, parts=known.part_keys(on.plan.kind), settings=known.settings(), measures=known.measures(),
+        functions=known.plans()["functions"],
+    )  # fmt: skip
+    if isinstance(section, texts.Target):
+        faults += _target_faults(on, section)
+    if isinstance(section, texts.Goal):
+        faults += _objectives_faults(on, section)
+    if faults:
+        raise Unacceptable(faults)
+    return KEEP[type(section)](by, on, section)  # type: ignore[no-any-return]
+
+
+@action("plans.remove", on="plans.PlanVersion", locks=True, fetch=("plan",))
+def remove(*, by: Actor, on: PlanVersion, place: str, base: str) -> None:
+    """Take a goal or a target out of a draft. A target that an objective of the draft measures stays."""
+    _unpublished(on)
+    _unchanged(on, place, base)
+    match reading.whole(on).at(place):
+        case texts.Goal(id=goal_id):
+            Objective.objects.filter(version=on, goal_id=goal_id).delete()
+            Goal.objects.filter(version=on, pk=goal_id).delete()
+        case texts.Target(target_id=target_id):
+            _not_measured(on, target_id)
+            TargetLine.objects.filter(version=on, target_id=target_id).delete()
+        case _:
+            raise NotHere(place)
+
+
+def _unpublished(version: PlanVersion) -> None:
+    if version.published_at is not None:
+        raise Unacceptable(Fault("plans.fault.published", "", {"number": version.number}))
+
+
+def _unchanged(version: PlanVersion, place: str, base: str) -> None:
+    if basis(reading.whole(version).at(place)) != base:
+        raise Unacceptable(Fault("plans.fault.changed", "", {}, place))
+
+
+def _target_faults(version: PlanVersion, section: texts.Target) -> list[Fault]:
+    """The target is this client's and of this plan; once begun, it is measured as before."""
+    if section.target_id is None:
+        return []
+    target = Target.objects.filter(pk=section.target_id, client_id=version.client_id).first()
+    ours = TargetLine.objects.filter(version__plan_id=version.plan_id, target_id=section.target_id)
+    if target is None or not ours.exists():
+        raise NotHere("plans.Target")
+    if target.began_at and target.measure != section.measure:
+        return [Fault("plans.fault.measure_fixed", "measure")]
+    return []
+
+
+def _objectives_faults(version: PlanVersion, section: texts.Goal) -> list[Fault]:
+    named = {o.target_id for o in section.objectives if o.target_id}
+    here = set(Target.objects.filter(pk__in=named, client_id=version.client_id).values_list("pk", flat=True))
+    return [
+        Fault("plans.fault.choice", f"objective-{n}-target_id")
+        for n, objective in enumerate(section.objectives)
+        if objective.target_id and objective.target_id not in here
+    ]
+
+
+def _not_measured(version: PlanVersion, target_id: UUID | Any) -> None:
+    objective = Objective.objects.filter(version=version, target_id=target_id).first()
+    if objective is not None:
+        values = {"objective": objective.text}
+        raise Unacceptable(Fault("plans.fault.measured", "", values, f"goal-{objective.goal_id}"))

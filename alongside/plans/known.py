@@ -1,0 +1,32 @@
+"""Reviewed knowledge about plans: required parts, settings, measures. Read from reference/."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from alongside.foundation import reference
+
+
+def plans() -> Mapping[str, Any]:
+    return reference.load("plans")
+
+
+def settings() -> list[Mapping[str, Any]]:
+    return list(reference.load("target_settings")["setting"])
+
+
+def settings_of(measure: str) -> list[Mapping[str, Any]]:
+    return [setting for setting in settings() if measure in setting["measures"]]
+
+
+def measures() -> Mapping[str, Any]:
+    return dict(reference.load("measures")["measure"])
+
+
+def unit(measure: str) -> str:
+    """The unit of a measure's values, in words."""
+    return str(measures()[measure]["unit"])
+
+
+def part_keys(kind: str) -> list[str]:
+    """The parts told in words of a kind of plan, in their order."""
+    return [key for key, part in plans()["part"].items() if kind in part["plans"]]

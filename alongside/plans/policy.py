@@ -1,0 +1,27 @@
+"""Who may see, write and publish plans."""
+
+from typing import Any
+
+from alongside.foundation.errors import No
+from alongside.foundation.policy import Actor, rule, ruled
+from alongside.people.lookups import to_its_client
+from alongside.plans import known
+
+ruled(
+    "plans.see", "plans.see_card", "plans.see_version", "plans.compare", "plans.print", "plans.acknowledge",
+    "plans.begin", "plans.draft", "plans.open_draft", "plans.write", "plans.remove", "plans.take_over",
+    "plans.see_phases", "plans.begin_phase", "plans.correct_phase", "plans.withdraw_phase", "plans.note_change",
+    "plans.withdraw_change", relations=to_its_client,
+)  # fmt: skip
+
+
+def licensed(actor: Actor, subject: Any) -> No | None:
+    """Responsibility for a plan is taken by somebody whose license or certificate says that they may."""
+    if set(actor.credential.replace(",", " ").split()) & set(known.plans()["credentials"]):
+        return None
+    return No("plans.no.license", {"credential": actor.credential or "–"})
+
+
+rule("plans.review", relations=to_its_client)(licensed)
+rule("plans.publish", relations=to_its_client)(licensed)
+rule("plans.end", relations=to_its_client)(licensed)

@@ -1,0 +1,78 @@
+"""A version as it stands in the tables, as plain values. Seven statements for a whole, one for each section's rows."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from alongside.plans.models import CardLine, CrisisStep, Goal, Objective, Part, PlanVersion, Strategy, TargetLine
+from alongside.plans.rules import texts
+
+
+def whole(version: PlanVersion) -> texts.Whole:
+    """All that a version says. Its plan must have been fetched with it."""
+    return texts.Whole(
+        kind=version.plan.kind,
+        about=texts.About(version.summary, version.review_on),
+        parts=parts(version.pk),
+        goals=goals(version.pk),
+        targets=targets(version.pk),
+        strategies=strategies(version.pk),
+        crisis=crisis(version.pk),
+        card=card(version.pk),
+    )
+
+
+def parts(version_id: UUID) -> tuple[texts.Part, ...]:
+    rows = Part.objects.filter(version_id=version_id).order_by("key").values_list("key", "text")
+    return tuple(texts.Part(key, text) for key, text in rows)
+
+
+def goals(version_id: UUID) -> tuple[texts.Goal, ...]:
+    of_goal: dict[UUID, list[texts.Objective]] = defaultdict(list)
+    for row in Objective.objects.filter(version_id=version_id).order_by("number"):
+        of_goal[row.goal_id].append(
+            texts.Objective(
+                row.text, row.target_id, row.unit, row.baseline, row.comparator, row.criterion,
+                row.sessions_in_a_row, row.due_on,
+            )
+        )  # fmt: skip
+    return tuple(
+        texts.Goal(goal.words, goal.own_words, tuple(of_goal[goal.pk]), goal.pk)
+        for goal in Goal.objects.filter(version_id=version_id).order_by("number")
+    )
+
+
+def targets(version_id: UUID) -> tuple[texts.Target, ...]:
+    return tuple(
+        texts.Target(
+            kind=row.kind, name=row.name, measure=row.measure, improvement=row.improvement,
+            screen_name=row.screen_name, settings=row.settings, pinned=row.pinned, definition=row.definition,
+            examples=row.examples, non_examples=row.non_examples, function=row.function, baseline=row.baseline,
+            baseline_from=row.baseline_from, baseline_to=row.baseline_to, target_id=row.target_id,
+        )
+        for row in TargetLine.objects.filter(version_id=version_id).order_by("number")
+    )  # fmt: skip
+
+
+def strategies(version_id: UUID) -> texts.Strategies:
+    of: dict[str, list[str]] = defaultdict(list)
+    for moment, text in Strategy.objects.filter(version_id=version_id).order_by("number").values_list("moment", "text"):
+        of[moment].append(text)
+    return texts.Strategies(tuple(of["before"]), tuple(of["during"]), tuple(of["after"]))
+
+
+def crisis(version_id: UUID) -> texts.Crisis:
+    rows = CrisisStep.objects.filter(version_id=version_id).order_by("number").values_list("text", "who")
+    return texts.Crisis(tuple(texts.Step(text, who) for text, who in rows))
+
+
+def card(version_id: UUID) -> tuple[texts.Stage, ...]:
+    """The stages on which something is written, in their order."""
+    of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = CardLine.objects.filter(version_id=version_id).order_by("number").values_list("stage", "kind", "text")
+    for stage, kind, text in rows:
+        of[stage][kind].append(text)
+    return tuple(
+        texts.Stage(stage, *(tuple(of[stage][kind]) for kind in ("look", "do", "dont", "say")))
+        for stage in texts.STAGES
+        if stage in of
+    )

@@ -1,0 +1,183 @@
+"""What a version of a plan says, as plain values. Each section is written, compared and printed by itself."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+STAGES = ("calm", "trigger", "escalating", "crisis", "recovery")
+
+
+@dataclass(frozen=True)
+class About:
+    """What is new in this version, and when it is reviewed."""
+
+    summary: str = ""
+    review_on: date | None = None
+    place = "about"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part told in words; `key` of reference/plans.toml."""
+
+    key: str
+    text: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"part-{self.key}"
+
+
+@dataclass(frozen=True)
+class Objective:
+    """A measurable step. `criterion` and `baseline` are in `unit`, or in that of the target's measure."""
+
+    text: str
+    target_id: UUID | None = None
+    unit: str = ""
+    baseline: float | None = None
+    comparator: str = ">="
+    criterion: float | None = None
+    sessions_in_a_row: int = 3
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What the client wants, with its objectives. Without `id` it is a new one."""
+
+    words: str
+    own_words: bool = False
+    objectives: tuple[Objective, ...] = ()
+    id: UUID | None = None
+
+    @property
+    def place(self) -> str:
+        return f"goal-{self.id or 'new'}"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something measured: what counts, what does not, how. Without `target_id` it is a new one."""
+
+    kind: str
+    name: str
+    measure: str
+    improvement: str
+    screen_name: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    pinned: int = 0
+    definition: str = ""
+    examples: str = ""
+    non_examples: str = ""
+    function: str = ""
+    baseline: float | None = None
+    baseline_from: date | None = None
+    baseline_to: date | None = None
+    target_id: UUID | None = None
+
+    @property
+    def place(self) -> str:
+        return f"target-{self.target_id or 'new'}"
+
+
+@dataclass(frozen=True)
+class Strategies:
+    """What to do before, during and after, in order."""
+
+    before: tuple[str, ...] = ()
+    during: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    place = "strategies"
+
+
+@dataclass(frozen=True)
+class Step:
+    text: str
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Crisis:
+    """The steps of the crisis part, in order, and who may take each."""
+
+    steps: tuple[Step, ...] = ()
+    place = "crisis"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the plan card."""
+
+    stage: str
+    look: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    dont: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        return f"card-{self.stage}"
+
+
+Section = About | Part | Goal | Target | Strategies | Crisis | Stage
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that one version says."""
+
+    kind: str
+    about: About = About()
+    parts: tuple[Part, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    targets: tuple[Target, ...] = ()
+    strategies: Strategies = Strategies()
+    crisis: Crisis = Crisis()
+    card: tuple[Stage, ...] = ()
+
+    def sections(self) -> Iterator[Section]:
+        yield self.about
+        yield from self.parts
+        yield from self.goals
+        yield from self.targets
+        yield self.strategies
+        yield self.crisis
+        yield from self.card
+
+    def at(self, place: str) -> Section | None:
+        """The section that stands at a place, or None where nothing is written yet."""
+        return next((s for s in self.sections() if s.place == place and not is_empty(s)), None)
+
+    def stage(self, stage: str) -> Stage:
+        return next((s for s in self.card if s.stage == stage), Stage(stage))
+
+    def part(self, key: str) -> Part:
+        return next((p for p in self.parts if p.key == key), Part(key))
+
+
+def is_empty(section: Section) -> bool:
+    """Whether nothing is written in a section that always has a place."""
+    match section:
+        case Part():
+            return not section.text
+        case Stage():
+            return section == Stage(section.stage)
+        case Goal() | Target():
+            return False
+    return section == type(section)()
+
+
+def basis(section: Section | Whole | None) -> str:
+    """A short fingerprint of what stood there when somebody began to write; "" for nothing."""
+    return digest(section)[:16] if section is not None else ""
+
+
+def digest(said: Section | Whole) -> str:
+    """SHA-256 of the text as JSON with sorted names, hex."""
+    written = json.dumps(asdict(said), sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()

@@ -1,0 +1,95 @@
+"""Plans of the cast, made by actions: a behavior plan and a treatment plan for Theo, complete and in force."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from alongside.plans import actions as plans
+from alongside.plans import lookups
+from alongside.plans.models import PlanVersion
+from alongside.plans.rules.texts import (
+    STAGES, About, Crisis, Goal, Objective, Part, Section, Stage, Step, Strategies, Target,
+)  # fmt: skip
+
+TODAY = datetime.now(UTC).date()
+IN_THREE_MONTHS = TODAY + timedelta(days=90)
+BASELINE = {"baseline_from": date(2026, 1, 5), "baseline_to": date(2026, 1, 16)}
+
+HANDS = Target(
+    kind="behaviour", name="Aggression", screen_name="Hands", measure="rate", improvement="decrease", pinned=1,
+    definition="Hitting or pushing another person with an open or closed hand.",
+    examples="Slaps a classmate's arm. Pushes an adult away with both hands.",
+    non_examples="High fives. Bumping somebody in a crowded hallway.",
+    function="escape", baseline=4.5, **BASELINE,
+)  # fmt: skip
+BREAKS = Target(
+    kind="replacement", name="Asks for a break", measure="count", improvement="increase", pinned=2,
+    definition="Hands over or points to the break card, or says that he needs a break.",
+    examples="Taps the card on the desk.", non_examples="Leaves the room without showing the card.",
+)  # fmt: skip
+BEHAVIOUR_PARTS = ("why", "teaching", "reinforcement", "cautions", "restrictive", "measuring", "decisions")
+BEHAVIOUR_PARTS += ("keeping", "training", "agreement")
+TREATMENT_PARTS = ("strengths", "needs", "services", "family", "decisions", "leaving", "agreement")
+STRATEGIES = Strategies(
+    before=("Show the day in pictures.", "Offer two choices before each task."),
+    during=("Hold up the break card and wait 10 seconds.",),
+    after=("Praise the asking, not the calm.",),
+)
+CRISIS = Crisis((Step("Clear the room.", "Any staff"), Step("Call the supervisor.", "TSS")))
+
+
+def card() -> list[Stage]:
+    return [Stage(s, look=(f"Looks {s}",), do=(f"Do what helps when {s}",), dont=("Repeat it",)) for s in STAGES]
+
+
+def behaviour_sections() -> list[Section]:
+    parts = [Part(key, f"What the plan says about {key}.") for key in BEHAVIOUR_PARTS]
+    return [About("First plan.", IN_THREE_MONTHS), *parts, HANDS, BREAKS, STRATEGIES, CRISIS, *card()]
+
+
+def treatment_sections() -> list[Section]:
+    parts = [Part(key, f"What the plan says about {key}.") for key in TREATMENT_PARTS]
+    objective = Objective(
+        "Stays in class for a whole lesson", unit="minutes", baseline=12, criterion=30, due_on=IN_THREE_MONTHS
+    )
+    goal = Goal("I want to stay with my class.", own_words=True, objectives=(objective,))
+    return [About("First plan.", IN_THREE_MONTHS), *parts, goal]
+
+
+def drafted(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any = None) -> PlanVersion:
+    """A complete first draft by Imani, for Theo unless said otherwise."""
+    by = by or cast.imani
+    version = plans.begin(by=by, on=client or cast.theo, kind=kind)
+    for section in behaviour_sections() if kind == "behaviour" else treatment_sections():
+        plans.write(by=by, on=version, section=section)
+    return version
+
+
+def published(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any = None) -> PlanVersion:
+    """A version in force, by Imani, for Theo unless said otherwise."""
+    return plans.publish(by=by or cast.imani, on=drafted(cast, client=client, kind=kind, by=by))
+
+
+def target(cast: Any, *, measure: str = "rate", client: Any = None, by: Any = None, **said: Any) -> UUID:
+    """A target of a client's behavior plan in force, measured as wanted; makes a next version where there is a plan."""
+    by, client = by or cast.imani, client or cast.theo
+    there = lookups.plan_in_force(client.pk, kind="behaviour")
+    version = plans.draft(by=by, on=there.plan_id) if there else drafted(cast, client=client, by=by)
+    if there:
+        plans.write(by=by, on=version, section=About("Another target.", IN_THREE_MONTHS))
+    wanted = {"name": f"Measured by {measure}", "screen_name": "", "pinned": 9, "settings": SETTINGS.get(measure, {})}
+    made = plans.write(by=by, on=version, section=replace(HANDS, measure=measure, **{**wanted, **said}))
+    plans.publish(by=by, on=version)
+    return made.target_id
+
+
+PROMPTS = ["independent", "gesture", "verbal", "model"]
+INTERVALS = {"interval_length": 15, "interval_count": 40}
+SETTINGS: dict[str, dict[str, Any]] = {
+    "partial_interval": INTERVALS, "whole_interval": INTERVALS, "momentary": INTERVALS, "trial": {"prompts": PROMPTS},
+    "trials_to_criterion": {"prompts": PROMPTS, "in_a_row": 3},
+    "task_analysis": {"prompts": PROMPTS, "steps": ["Turns on the water", "Wets hands", "Takes soap"]},
+    "magnitude": {"anchors": ["none", "mild", "some", "strong", "most"]},
+    "rating": {"anchors": ["not at all", "half the time", "all the time"]}, "latency": {"cue": "An instruction"},
+}  # fmt: skip
