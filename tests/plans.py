@@ -9,7 +9,17 @@ from alongside.plans import actions as plans
 from alongside.plans import lookups
 from alongside.plans.models import PlanVersion
 from alongside.plans.rules.texts import (
-    STAGES, About, Crisis, Goal, Objective, Part, Section, Stage, Step, Strategies, Target,
+    STAGES,
+    About,
+    Crisis,
+    Goal,
+    Objective,
+    Part,
+    Section,
+    Stage,
+    Step,
+    Strategies,
+    Target,
 )  # fmt: skip
 
 TODAY = datetime.now(UTC).date()
@@ -63,7 +73,7 @@ def drafted(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any =
     version = plans.begin(by=by, on=client or cast.theo, kind=kind)
     for section in behaviour_sections() if kind == "behaviour" else treatment_sections():
         plans.write(by=by, on=version, section=section)
-    return version
+    return PlanVersion.objects.select_related("plan").get(pk=version.pk)
 
 
 def published(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any = None) -> PlanVersion:

@@ -8,9 +8,8 @@ from alongside.people.lookups import to_its_client
 from alongside.plans import known
 
 ruled(
-    "plans.see", "plans.see_card", "plans.see_version", "plans.compare", "plans.print", "plans.acknowledge",
-    "plans.begin", "plans.draft", "plans.open_draft", "plans.write", "plans.remove", "plans.take_over",
-    "plans.see_phases", "plans.begin_phase", "plans.correct_phase", "plans.withdraw_phase", "plans.note_change",
+    "plans.acknowledge", "plans.begin", "plans.draft", "plans.write", "plans.remove", "plans.take_over",
+    "plans.begin_phase", "plans.correct_phase", "plans.withdraw_phase", "plans.note_change",
     "plans.withdraw_change", relations=to_its_client,
 )  # fmt: skip
 
@@ -22,6 +21,5 @@ def licensed(actor: Actor, subject: Any) -> No | None:
     return No("plans.no.license", {"credential": actor.credential or "–"})
 
 
-rule("plans.review", relations=to_its_client)(licensed)
 rule("plans.publish", relations=to_its_client)(licensed)
 rule("plans.end", relations=to_its_client)(licensed)

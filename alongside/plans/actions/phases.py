@@ -8,7 +8,6 @@ from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
-from alongside.plans import policy  # noqa: F401  (it holds the rules of these verbs)
 from alongside.plans.models import OtherChange, Phase, PlanVersion, Target
 from alongside.plans.models.targets import CHANGE_KINDS
 from alongside.plans.rules import Begun, phase_faults
@@ -22,8 +21,9 @@ def begin_phase(*, by: Actor, on: Target, condition: str, label: str, begins_at:
         plan__kind="behaviour", client_id=on.client_id, begins_at__lte=begins_at
     ).order_by("-begins_at")
     return Phase.objects.create(
-        client_id=on.client_id, target=on, condition=condition, label=label, begins_at=begins_at, version=version.first()
-    )
+        client_id=on.client_id, target=on, condition=condition, label=label, begins_at=begins_at,
+        version=version.first(),
+    )  # fmt: skip
 
 
 @action("plans.correct_phase", on="plans.Phase", locks=True, fetch=("target",))

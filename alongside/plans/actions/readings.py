@@ -3,7 +3,6 @@
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
-from alongside.plans import policy  # noqa: F401  (it holds the rule of this verb)
 from alongside.plans.models import PlanVersion, Reading
 
 

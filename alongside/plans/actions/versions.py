@@ -1,6 +1,5 @@
 """Beginning a plan, drafting, publishing and ending its versions."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,9 +10,8 @@ from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
-from alongside.plans import known, policy, reading  # noqa: F401  (policy holds the rules of these verbs)
-from alongside.plans.actions.keeping import KEEP
-from alongside.plans.actions.targets import APPLY
+from alongside.plans import known, reading
+from alongside.plans.actions import keeping
 from alongside.plans.models import Plan, PlanVersion
 from alongside.plans.models.plans import KINDS
 from alongside.plans.rules import basis, digest, missing, texts
@@ -40,7 +38,7 @@ def draft(*, by: Actor, on: Plan) -> PlanVersion:
     number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
     version = PlanVersion.objects.create(plan=on, client_id=on.client_id, number=number, made_by_id=by.staff_id)
     if newest is not None:
-        _copy(by, version, reading.whole(newest))
+        keeping.copy(by, version, reading.whole(newest))
     return version
 
 
@@ -75,7 +73,8 @@ def take_over(*, by: Actor, on: Client, whole: texts.Whole, source: str, begins_
         raise Unacceptable(Fault("plans.fault.later", "begins_at"))
     plan = Plan.objects.create(client=on, kind=whole.kind)
     version = PlanVersion.objects.create(plan=plan, client=on, number=1, made_by_id=by.staff_id, taken_from=source)
-    _copy(by, version, whole)
+    keeping.keep(by, version, whole.about)
+    keeping.copy(by, version, whole)
     _put_in_force(by, version, reading.whole(version), now=now, begins_at=begins_at)
     return version
 
@@ -89,23 +88,13 @@ def end(*, by: Actor, on: PlanVersion, because: str) -> PlanVersion:
         raise Unacceptable(Fault("plans.fault.needed", "because"))
     now = datetime.now(UTC)
     revisions.change(on, by=by, ended_at=now, ended_by_id=by.staff_id, ended_because=because)
-    APPLY(by, on, (), now)
+    keeping.apply(by, on, (), now)
     return on
 
 
 def _draft_only(version: PlanVersion) -> None:
     if version.published_at is not None:
         raise Unacceptable(Fault("plans.fault.published", "", {"number": version.number}))
-
-
-def _copy(by: Actor, version: PlanVersion, whole: texts.Whole) -> None:
-    """Write all sections anew; what is new in this version is for its author to say."""
-    for section in whole.sections():
-        if isinstance(section, texts.Goal):
-            section = replace(section, id=None)
-        if isinstance(section, texts.About) and not version.taken_from:
-            continue
-        KEEP[type(section)](by, version, section)
 
 
 def _put_in_force(by: Actor, version: PlanVersion, whole: texts.Whole, *, now: datetime, begins_at: datetime) -> None:
@@ -118,4 +107,4 @@ def _put_in_force(by: Actor, version: PlanVersion, whole: texts.Whole, *, now: d
         version, by=by, published_at=now, published_by_id=by.staff_id, begins_at=begins_at, digest=digest(whole),
         published_as=", ".join(filter(None, (by.name, by.credential))),
     )  # fmt: skip
-    APPLY(by, version, whole.targets, begins_at)
+    keeping.apply(by, version, whole.targets, begins_at)

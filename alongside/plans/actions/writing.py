@@ -1,13 +1,12 @@
 """Writing in a draft, section by section. Nobody writes over what they have not seen."""
 
-from typing import Any
 from uuid import UUID
 
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, NotHere, Unacceptable
 from alongside.foundation.policy import Actor
-from alongside.plans import known, policy, reading  # noqa: F401  (policy holds the rules of these verbs)
-from alongside.plans.actions.keeping import KEEP
+from alongside.plans import known, reading
+from alongside.plans.actions import keeping
 from alongside.plans.models import Goal, Objective, PlanVersion, Target, TargetLine
 from alongside.plans.rules import basis, faults_of, texts
 
@@ -30,7 +29,7 @@ def write(*, by: Actor, on: PlanVersion, section: texts.Section, base: str = "")
         faults += _objectives_faults(on, section)
     if faults:
         raise Unacceptable(faults)
-    return KEEP[type(section)](by, on, section)  # type: ignore[no-any-return]
+    return keeping.keep(by, on, section)
 
 
 @action("plans.remove", on="plans.PlanVersion", locks=True, fetch=("plan",))
@@ -39,10 +38,10 @@ def remove(*, by: Actor, on: PlanVersion, place: str, base: str) -> None:
     _unpublished(on)
     _unchanged(on, place, base)
     match reading.whole(on).at(place):
-        case texts.Goal(id=goal_id):
+        case texts.Goal(id=UUID() as goal_id):
             Objective.objects.filter(version=on, goal_id=goal_id).delete()
             Goal.objects.filter(version=on, pk=goal_id).delete()
-        case texts.Target(target_id=target_id):
+        case texts.Target(target_id=UUID() as target_id):
             _not_measured(on, target_id)
             TargetLine.objects.filter(version=on, target_id=target_id).delete()
         case _:
@@ -82,7 +81,7 @@ def _objectives_faults(version: PlanVersion, section: texts.Goal) -> list[Fault]
     ]
 
 
-def _not_measured(version: PlanVersion, target_id: UUID | Any) -> None:
+def _not_measured(version: PlanVersion, target_id: UUID) -> None:
     objective = Objective.objects.filter(version=version, target_id=target_id).first()
     if objective is not None:
         values = {"objective": objective.text}

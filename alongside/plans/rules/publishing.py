@@ -10,7 +10,9 @@ from alongside.plans.rules.texts import STAGES, Goal, Objective, Target, Whole
 DEFINED = ("definition", "examples", "non_examples")
 
 
-def missing(whole: Whole, *, knowledge: Mapping[str, Any], settings: Iterable[Mapping[str, Any]], today: date) -> list[Fault]:
+def missing(
+    whole: Whole, *, knowledge: Mapping[str, Any], settings: Iterable[Mapping[str, Any]], today: date
+) -> list[Fault]:
     """Every required part that is not there. `knowledge` is reference/plans.toml, `settings` target_settings.toml."""
     faults = about_faults(whole, today=today, within=knowledge["review_within_days"])
     faults += [
@@ -55,9 +57,7 @@ def target_faults(target: Target, settings: Iterable[Mapping[str, Any]]) -> list
 def behaviour_faults(whole: Whole) -> list[Fault]:
     """Targets of both kinds, strategies at every moment, crisis steps, and a card with every stage."""
     kinds = {target.kind for target in whole.targets}
-    faults = [
-        Fault(f"plans.missing.{k}", "", {}, "targets") for k in ("behaviour", "replacement") if k not in kinds
-    ]
+    faults = [Fault(f"plans.missing.{k}", "", {}, "targets") for k in ("behaviour", "replacement") if k not in kinds]
     faults += [
         Fault(f"plans.missing.{moment}", moment, {}, "strategies")
         for moment in ("before", "during", "after")
@@ -66,7 +66,7 @@ def behaviour_faults(whole: Whole) -> list[Fault]:
     if not whole.crisis.steps:
         faults.append(Fault("plans.missing.crisis", "steps", {}, "crisis"))
     return faults + [
-        Fault(f"plans.missing.card_{kind}", kind, {"stage": stage}, f"card-{stage}")
+        Fault(f"plans.missing.card.{kind}", kind, {"stage": stage}, f"card-{stage}")
         for stage in STAGES
         for kind in ("look", "do")
         if not getattr(whole.stage(stage), kind)

@@ -102,7 +102,7 @@ def settings_faults(target: Target, settings: Iterable[Mapping[str, Any]]) -> li
     for key, setting in known.items():
         value, (least, most) = target.settings.get(key), setting["limits"]
         if value not in (None, "", []) and not _fits(value, setting["kind"], least, most):
-            faults.append(Fault(f"plans.fault.setting_{setting['kind']}", key, {"least": least, "most": most}))
+            faults.append(Fault(f"plans.fault.setting.{setting['kind']}", key, {"least": least, "most": most}))
     return faults
 
 
@@ -140,7 +140,7 @@ def _stage(stage: Stage) -> list[Fault]:
     for kind, most in CARD.items():
         lines = getattr(stage, kind)
         if len(lines) > most:
-            faults.append(Fault(f"plans.fault.card_{kind}", kind, {"most": most, "count": len(lines)}))
+            faults.append(Fault(f"plans.fault.card.{kind}", kind, {"most": most, "count": len(lines)}))
         faults += [
             Fault("plans.fault.line_long", kind, {"line": n, "most": CARD_LINE})
             for n, line in enumerate(lines, 1)

@@ -1,7 +1,7 @@
 """How each section of a draft is kept in the tables."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.db.models import Max
@@ -9,10 +9,34 @@ from django.db.models import Max
 from alongside.foundation import revisions
 from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor
-from alongside.plans.models import CardLine, CrisisStep, Goal, Objective, Part, PlanVersion, Strategy, Target, TargetLine
+from alongside.plans.models import (
+    CardLine,
+    CrisisStep,
+    Goal,
+    Objective,
+    Part,
+    PlanVersion,
+    Strategy,
+    Target,
+    TargetLine,
+)
 from alongside.plans.rules import texts
 
 OF_TARGET = ("kind", "name", "screen_name", "measure", "improvement", "settings", "pinned")
+
+
+def keep(by: Actor, version: PlanVersion, section: texts.Section) -> texts.Section:
+    """Put a section in the place of what stood there; a section as it then stands, with the ids that it got."""
+    return _KEEP[type(section)](by, version, section)  # type: ignore[no-any-return]
+
+
+def copy(by: Actor, version: PlanVersion, whole: texts.Whole) -> None:
+    """Write all sections anew. What is new in a version is for its author to say, so About stays behind."""
+    for section in whole.sections():
+        if isinstance(section, texts.Goal):
+            section = replace(section, id=None)
+        if not isinstance(section, texts.About):
+            keep(by, version, section)
 
 
 def _about(by: Actor, version: PlanVersion, section: texts.About) -> texts.About:
@@ -89,7 +113,7 @@ def _stage(by: Actor, version: PlanVersion, section: texts.Stage) -> texts.Stage
     return section
 
 
-KEEP: dict[type, Callable[[Actor, PlanVersion, Any], Any]] = {
+_KEEP: dict[type, Callable[[Actor, PlanVersion, Any], Any]] = {
     texts.About: _about, texts.Part: _part, texts.Goal: _goal, texts.Target: _target,
     texts.Strategies: _strategies, texts.Crisis: _crisis, texts.Stage: _stage,
 }  # fmt: skip

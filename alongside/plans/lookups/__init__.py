@@ -1,0 +1,27 @@
+"""Small facts about plans for the floors above: what is in force, what is measured, in which phase."""
+
+from alongside.plans.lookups.facts import (
+    ChangeFacts,
+    InForce,
+    ObjectiveFacts,
+    PhaseFacts,
+    StepFacts,
+    StrategyFacts,
+    TargetFacts,
+)  # fmt: skip
+from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of
+from alongside.plans.lookups.versions import (
+    card,
+    crisis_steps,
+    objectives_of,
+    plan_changed_since,
+    plan_in_force,
+    plans_in_force,
+    strategies_of,
+)  # fmt: skip
+
+__all__ = [
+    "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "StepFacts", "StrategyFacts", "TargetFacts",
+    "card", "crisis_steps", "objectives_of", "other_changes", "phases_of", "pinned_targets", "plan_changed_since",
+    "plan_in_force", "plans_in_force", "strategies_of", "target", "targets_of",
+]  # fmt: skip
