@@ -13,7 +13,7 @@ from alongside.foundation.tenancy import inside
 from alongside.project.roles import OWNER
 from tests import cast as casting
 
-pytest_plugins = ["tests.database", "tests.guards.slow"]
+pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser"]
 
 
 @pytest.fixture(scope="session")

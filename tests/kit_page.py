@@ -13,7 +13,6 @@ from pathlib import Path
 import django
 
 POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'"
-ONLY_VIOLATIONS = {"resultTypes": ["violations"], "preload": False}  # preloading would inline our style sheets
 WIDTHS = {390: 844, 820: 1180, 1440: 900}
 
 
@@ -86,14 +85,10 @@ def listen(tab, troubles: list[str]) -> None:
 
 def complaints(tab) -> list[str]:
     """What axe finds on the page, and whether it scrolls sideways."""
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+    from tests.journeys.browser import faults_of, sideways  # noqa: PLC0415
 
-    found = [
-        f"{v['id']} {v['nodes'][0]['html'][:160]}"
-        for v in Axe().run(tab, options=ONLY_VIOLATIONS).response["violations"]
-    ]
-    wide, seen = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    return found + ([f"scrolls sideways, {wide} in {seen}"] if wide > seen else [])
+    wide = sideways(tab)
+    return faults_of(tab) + ([f"scrolls sideways by {wide} px"] if wide > 0 else [])
 
 
 if __name__ == "__main__":

@@ -23,9 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from alongside.accounts.models import Account
 from alongside.accounts.store import SessionStore
 from tests.cast import Cast
-from tests.journeys.browser import PHONE, browser, faults_of, sideways
-
-__all__ = ["browser"]
+from tests.journeys.browser import PHONE, faults_of, sideways
 
 
 @pytest.fixture

@@ -9,12 +9,9 @@ from urllib.parse import unquote_plus
 import pytest
 
 from alongside.foundation import messages
-from tests.journeys.browser import browser
 from tests.kit import samples
-from tests.kit.pages import page
+from tests.kit.pages import PAGES, page
 from tests.kit_page import Quiet, link_static
-
-__all__ = ["browser"]
 
 
 @dataclass
@@ -38,7 +35,7 @@ def folder(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         real = messages.catalogue
         patch.setattr(messages, "catalogue", lambda locale: {**real(locale), **samples.WORDS})
-        for name in ("acts", "graphs", "plan"):
+        for name in ("acts", *PAGES):
             (written / f"{name}.html").write_text(page(name), encoding="utf-8")
     link_static(written)
     return written
