@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from alongside.project.dying import ends_with_parent
 from alongside.project.progress import Progress, Say
 from alongside.project.troubles import Trouble
 
@@ -95,7 +97,7 @@ def _followed(
     lines: list[str] = []
     with subprocess.Popen(
         order, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd="/",
-        env=clean_environment(**server.environment), **switch(account),
+        env=clean_environment(**server.environment), preexec_fn=ends_with_parent(signal.SIGTERM), **switch(account),
     ) as process:  # fmt: skip
         assert process.stderr is not None
         through = 0

@@ -12,9 +12,12 @@ PREFIX = "alongside-socket-"
 
 
 def make_socket_folder(place: Place, major: int, account: Account | None) -> Path:
-    """A 0700 folder: beside the data when its path is short enough, else a fresh one in the temp folder."""
+    """A 0700 folder: beside the data when its path will do, else a fresh one in the temp folder.
+
+    A client takes a comma in the path for the end of one host and the beginning of another.
+    """
     beside = place.folder / f"run-{major}"
-    if len(bytes(beside)) <= LONGEST:
+    if len(bytes(beside)) <= LONGEST and "," not in str(beside):
         beside.mkdir(mode=0o700, exist_ok=True)
         beside.chmod(0o700)
         folder = beside
