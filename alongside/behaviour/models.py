@@ -29,8 +29,22 @@ class Observation(AgencyOwned):
     received_at = models.DateTimeField(db_default=Now())
 
 
+class OpenTimer(AgencyOwned):
+    """A timer that runs now: not yet an observation. Goes when it is stopped or dropped."""
+
+    session = key("sessions.Session")
+    client = key("people.Client")
+    target = key("plans.Target")
+    staff = key("workforce.Staff")
+    began_at = models.DateTimeField(help_text="by the clock of the device")
+
+
 class Tally(AgencyOwned):
-    """Per session, target and observer side: what the stream adds up to. Derived; `alongside rebuild tallies`."""
+    """Per session, target, measure and observer side: what the stream adds up to.
+
+    Derived: written with the recording, remade by `alongside rebuild tallies`. Sums are exact decimals, so that
+    adding and taking back in any order ends where adding once does.
+    """
 
     session = key("sessions.Session")
     client = key("people.Client")
@@ -39,11 +53,10 @@ class Tally(AgencyOwned):
     second = models.BooleanField(default=False)
     service_day = models.DateField()
     began_at = models.DateTimeField()
-    n = models.IntegerField(default=0)
-    numerator = models.FloatField(default=0)
-    denominator = models.FloatField(null=True)
+    n = models.IntegerField(default=0, help_text="standing observations")
+    numerator = models.DecimalField(max_digits=16, decimal_places=3, default=0)
+    denominator = models.FloatField(null=True, help_text="records or hours, where the measure divides by them")
     value = models.FloatField(null=True, help_text="in the measure's unit; empty when undefined")
-    sums = models.JSONField(default=dict, help_text="running sums from which the others follow")
     updated_at = models.DateTimeField(db_default=Now())
 
 

@@ -1,5 +1,8 @@
 """Addresses of desk."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("alongside.desk.today.urls")),
+    path("", include("alongside.desk.visit.urls")),
+]

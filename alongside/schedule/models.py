@@ -18,6 +18,7 @@ class Visit(AgencyOwned):
     ends_at = models.DateTimeField()
     zone = models.TextField()
     service_day = models.DateField(help_text="the day it begins, in its zone")
+    overlap_reason = models.TextField(default="", blank=True, help_text="why it may overlap another visit")
     outside_ref = models.TextField(default="", blank=True, help_text="its id where it was imported from")
     made_at = models.DateTimeField(db_default=Now())
 
@@ -33,6 +34,7 @@ class Calloff(AgencyOwned):
     visit = key("schedule.Visit")
     client = key("people.Client")
     kind = models.TextField(choices=[(k, k) for k in ("cancelled", "no-show", "rescheduled")])
-    reason = models.TextField()
+    reason = models.TextField(help_text="a code of reference/visits.toml")
+    remark = models.TextField(default="", blank=True)
     staff = key("workforce.Staff", null=True)
     at = models.DateTimeField(db_default=Now())

@@ -1,5 +1,10 @@
 """Addresses of schedule."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.schedule import views
+
+urlpatterns = [
+    path("clients/<uuid:client_id>/visits/new/", views.book),
+    path("clients/<uuid:client_id>/visits/<uuid:visit_id>/move/", views.move),
+]

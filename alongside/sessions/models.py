@@ -19,7 +19,8 @@ class Session(AgencyOwned):
     began_at = models.DateTimeField()
     zone = models.TextField()
     service_day = models.DateField()
-    plan_version = key("plans.PlanVersion", null=True)
+    plan_version = key("plans.PlanVersion", null=True, help_text="the behaviour plan in force when it began")
+    overlap_reason = models.TextField(default="", blank=True, help_text="why another session ran at the same time")
     received_at = models.DateTimeField(db_default=Now())
 
 
@@ -35,11 +36,12 @@ class Ending(AgencyOwned):
 
 
 class Presence(AgencyOwned):
-    """Somebody else who was there. Permanent."""
+    """Somebody else who was there. Permanent; taken back by a later row of the same `who` with `undone`."""
 
     session = key("sessions.Session")
     client = key("people.Client")
     party = key("parties.Party", null=True)
     who = models.TextField(help_text="name or part: teacher, mother")
     took_part = models.BooleanField(default=False, help_text="practised or was coached, not only present")
+    undone = models.BooleanField(default=False)
     at = models.DateTimeField(db_default=Now())

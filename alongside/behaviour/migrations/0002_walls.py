@@ -16,6 +16,7 @@ class Migration(Migration):  # type: ignore[no-redef]
     ]
     operations = [
         walls.tenant("behaviour_observation"),
+        walls.tenant("behaviour_opentimer", grants="select, insert, delete"),
         walls.tenant("behaviour_tally", grants="select, insert, update, delete"),
         walls.tenant("behaviour_deviation"),
         walls.tenant("behaviour_strategyuse"),
@@ -24,6 +25,11 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.points("behaviour_observation", "target_id", at="plans_target"),
         walls.points("behaviour_observation", "observer_id", at="workforce_staff"),
         walls.points("behaviour_observation", "follows_id", at="behaviour_observation", index=False),
+        walls.points("behaviour_opentimer", "session_id", at="sessions_session", index=False),
+        walls.points("behaviour_opentimer", "client_id", at="people_client"),
+        walls.points("behaviour_opentimer", "target_id", at="plans_target"),
+        walls.points("behaviour_opentimer", "staff_id", at="workforce_staff"),
+        walls.unique("behaviour_opentimer", "opentimer_once", "session_id, target_id, staff_id"),
         walls.points("behaviour_tally", "session_id", at="sessions_session", index=False),
         walls.points("behaviour_tally", "client_id", at="people_client", index=False),
         walls.points("behaviour_tally", "target_id", at="plans_target"),
@@ -37,7 +43,7 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.points("behaviour_strategyuse", "strategy_id", at="plans_strategy"),
         walls.unique("behaviour_observation", "observation_successor_once", "follows_id", "follows_id is not null"),
         walls.index("behaviour_observation", "observation_session_target", "session_id, target_id, happened_at"),
-        walls.unique("behaviour_tally", "tally_once", "session_id, target_id, second"),
+        walls.unique("behaviour_tally", "tally_once", "session_id, target_id, measure, second"),
         walls.index("behaviour_tally", "tally_series", "client_id, target_id, began_at"),
         walls.permanent("behaviour_observation"),
         walls.permanent("behaviour_deviation"),

@@ -26,6 +26,7 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.unique("schedule_visit", "visit_outside_once", "outside_ref", "outside_ref <> ''"),
         walls.index("schedule_visit", "visit_staff_day", "staff_id, service_day"),
         walls.index("schedule_visit", "visit_client_day", "client_id, begins_at"),
+        walls.index("schedule_visit", "visit_day", "service_day, begins_at"),
         walls.unique("schedule_calloff", "calloff_once", "visit_id"),
         walls.permanent("schedule_calloff"),
     ]

@@ -1,0 +1,49 @@
+"""What was done with the plan: a strategy used, and a line not followed to the letter."""
+
+from uuid import UUID
+
+from alongside.behaviour.models import Deviation, StrategyUse
+from alongside.foundation.doing import action
+from alongside.foundation.errors import Fault, Unacceptable
+from alongside.foundation.policy import Actor
+from alongside.foundation.typed_text import fault_in, settled
+from alongside.plans.models import Strategy
+from alongside.sessions.models import Session
+
+
+@action("behaviour.use_strategy", on="sessions.Session", makes=True)
+def use_strategy(*, by: Actor, on: Session, id: UUID, strategy_id: UUID, undone: bool = False) -> StrategyUse:
+    """Say that a strategy of the session's plan was used; `undone` takes the last use back. The same id once."""
+    there = StrategyUse.objects.filter(pk=id, session=on).first()
+    if there:
+        return there
+    _of_this_plan(on, strategy_id)
+    return StrategyUse.objects.create(
+        id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, undone=undone
+    )
+
+
+@action("behaviour.deviate", on="sessions.Session", makes=True)
+def deviate(
+    *, by: Actor, on: Session, id: UUID, what: str, reason: str, strategy_id: UUID | None = None
+) -> Deviation:  # fmt: skip
+    """Say what was done otherwise than planned, and why. Both are needed."""
+    there = Deviation.objects.filter(pk=id, session=on).first()
+    if there:
+        return there
+    words = {"what": settled(what, lines=True), "reason": settled(reason, lines=True)}
+    faults = [Fault("behaviour.fault.missing", name) for name, text in words.items() if not text]
+    found = [fault_in(text, most=1000, lines=True, field=name) for name, text in words.items()]
+    if faults := faults + [fault for fault in found if fault]:
+        raise Unacceptable(faults)
+    if strategy_id is not None:
+        _of_this_plan(on, strategy_id)
+    return Deviation.objects.create(
+        id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, **words
+    )
+
+
+def _of_this_plan(session: Session, strategy_id: UUID) -> None:
+    strategy = Strategy.objects.filter(pk=strategy_id, client=session.client_id).first()
+    if strategy is None or strategy.version_id != session.plan_version_id:
+        raise Unacceptable(Fault("behaviour.fault.no_such_strategy", "strategy"))

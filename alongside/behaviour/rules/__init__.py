@@ -1,0 +1,1 @@
+"""What is true of observations: pure functions on plain values."""

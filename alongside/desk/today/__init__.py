@@ -1,0 +1,1 @@
+"""The day of somebody who makes visits, and the week."""

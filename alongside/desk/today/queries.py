@@ -1,0 +1,107 @@
+"""What one's day holds: the next visit, the later ones, what runs, what waits."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils.timezone import now
+
+from alongside.desk.today import policy  # noqa: F401  (the rules of these verbs)
+from alongside.foundation.doing import query
+from alongside.foundation.moments import today as today_in
+from alongside.foundation.policy import Actor
+from alongside.notes.models import Note
+from alongside.people.models import Client
+from alongside.plans.lookups import pinned_targets, plan_changed_since
+from alongside.schedule.lookups import visits_of
+from alongside.sessions.diary import Standing, standings
+from alongside.sessions.lookups import Spent, last_before, unfinished
+from alongside.workforce.models import Staff
+
+OPEN = ("running", "due", "planned")
+
+
+@dataclass(frozen=True)
+class Change:
+    """The plan changed since this person's last visit."""
+
+    at: datetime
+    summary: str
+
+
+@dataclass(frozen=True)
+class Running:
+    """A session that was begun and not ended."""
+
+    session: Spent
+    given: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """One's day. `work_on`: the names that stand on the recording page of the next visit."""
+
+    day: date
+    next: Standing | None
+    later: tuple[Standing, ...]
+    done: tuple[Standing, ...]
+    running: tuple[Running, ...]
+    change: Change | None
+    work_on: tuple[str, ...]
+    to_sign: int
+    returned: int
+    to_cosign: int
+
+    @property
+    def waits(self) -> int:
+        return self.to_sign + self.returned + self.to_cosign
+
+
+@query("desk.today", on="workforce.Staff")
+def today(*, by: Actor, on: Staff) -> Today:
+    """At most ten statements, whatever the day holds."""
+    day = today_in(by.zone)
+    found = [s for s in standings(visits_of(on.pk, day, day)) if s.state != "rescheduled"]
+    opened = [s for s in found if s.state in OPEN]
+    following = next((s for s in opened if s.state != "running"), None)
+    return Today(
+        day=day, next=following,
+        later=tuple(s for s in opened if s is not following and s.state != "running"),
+        done=tuple(s for s in found if s.state not in OPEN),
+        running=_running(on.pk),
+        change=_change(following, on.pk) if following else None,
+        work_on=_work_on(following.visit.client_id) if following else (),
+        **_papers(on.pk),
+    )  # fmt: skip
+
+
+def _running(staff_id: UUID) -> tuple[Running, ...]:
+    sessions = unfinished(staff_id)
+    if not sessions:
+        return ()
+    clients = Client.objects.filter(pk__in={s.client_id for s in sessions}).select_related("party")
+    given = {client.pk: client.party.given for client in clients}
+    return tuple(Running(session, given[session.client_id]) for session in sessions)
+
+
+def _change(standing: Standing, staff_id: UUID) -> Change | None:
+    """A version published since the last visit, or in the last 30 days for somebody who never visited."""
+    client = standing.visit.client_id
+    since = last_before(client, staff_id, now()) or now() - timedelta(days=30)
+    found = plan_changed_since(client, since)
+    return Change(found.begins_at, found.summary) if found else None
+
+
+def _work_on(client_id: UUID) -> tuple[str, ...]:
+    return tuple(target.shown for target in pinned_targets(client_id)[:8])
+
+
+def _papers(staff_id: UUID) -> dict[str, Any]:
+    """What waits for a signature: one's drafts, what came back, and what others ask one to co-sign."""
+    return Note.objects.aggregate(
+        to_sign=Count("id", filter=Q(author=staff_id, state="draft")),
+        returned=Count("id", filter=Q(author=staff_id, state="returned")),
+        to_cosign=Count("id", filter=Q(cosigner=staff_id, state="signed")),
+    )

@@ -1,0 +1,1 @@
+"""A visit as it happens: begin, record, end; and help at once."""

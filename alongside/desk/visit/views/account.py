@@ -1,0 +1,110 @@
+"""Today's record: what was recorded, and setting one thing right."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.behaviour import actions as behaviour
+from alongside.behaviour import queries
+from alongside.behaviour.queries import Account
+from alongside.desk.visit.forms import SettingRight
+from alongside.desk.visit.views.recording import answer
+from alongside.desk.visit.wording import said
+from alongside.foundation.errors import Fault, Unacceptable
+from alongside.foundation.ids import uuid7
+from alongside.foundation.moments import moment
+from alongside.foundation.webkit.fields import Ref, Text, faults_into
+
+
+@require_safe
+def account(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Everything a session holds, newest first, each with a way to set it right."""
+    board = queries.watch(by=request.actor, on=id)
+    names = {line.target_id: (line.screen_name, line.settings) for line in board.lines}
+    rows = sorted((*board.abc, *(row for line in board.lines for row in line.rows)), key=lambda r: r.happened_at)
+    lines = [(row, names[row.target_id][0], said(row, names[row.target_id][1])) for row in reversed(rows)]
+    context = {
+        "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone, "lines": lines,
+        "help_url": f"/clients/{board.banner.id}/help/", "mine": board.session.staff_id == request.actor.staff_id,
+        "asker": request.actor.staff_id, "elapsed": now() - board.session.began_at,
+        "clock_from": None if board.session.ended_at else board.session.began_at,
+    }  # fmt: skip
+    return TemplateResponse(request, "desk/visit/account.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Set one observation right. What it said stays beneath what it says now."""
+    seen = queries.look_at(by=request.actor, on=id)
+    form = SettingRight(
+        request.POST or None, fields=seen.definition["fields"], settings=seen.settings, initial=_as_recorded(seen)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            behaviour.correct(
+                by=request.actor, on=id, id=form.cleaned_data["operation"], details=form.details(seen.row.details),
+                happened_at=_at(seen, form.cleaned_data["clock"]), reason=form.cleaned_data["reason"],
+                opened_for=request.POST.get("client"),
+            )  # fmt: skip
+            return HttpResponseRedirect(f"/sessions/{seen.session.id}/record/", status=303)
+        except Unacceptable as no:
+            faults_into(form, no)
+    return _page(request, form, seen)
+
+
+ANSWERS = {True: "yes", False: "no"}
+
+
+class Back(forms.Form):
+    operation = Ref()
+    reason = Text(required=False)
+
+
+@require_http_methods(["POST"])
+def retract(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Take one observation back."""
+    form = Back(request.POST)
+    if not form.is_valid():
+        raise Unacceptable([Fault("desk.fault.tap", name) for name in form.errors])
+    seen = queries.look_at(by=request.actor, on=id)
+    behaviour.retract(
+        by=request.actor, on=id, id=form.cleaned_data["operation"], reason=form.cleaned_data["reason"],
+        opened_for=request.POST.get("client"),
+    )  # fmt: skip
+    if seen.session.ended_at is not None:
+        return HttpResponseRedirect(f"/sessions/{seen.session.id}/record/", status=303)
+    return answer(request, seen.session.id, seen.row.target_id, taken_back=True)
+
+
+def _as_recorded(seen: Account) -> dict[str, Any]:
+    row = seen.row
+    details = {name: ANSWERS[value] if value in (True, False) else value for name, value in row.details.items()}
+    return {**details, "clock": row.happened_at.astimezone(ZoneInfo(row.zone)).time(), "operation": uuid7()}
+
+
+def _at(seen: Account, clock: Any) -> datetime:
+    """The typed time of day on the session's day; the recorded moment where the minute was not changed."""
+    before = seen.row.happened_at.astimezone(ZoneInfo(seen.row.zone))
+    if (clock.hour, clock.minute) == (before.hour, before.minute):
+        return seen.row.happened_at
+    found = moment(before.date(), clock, seen.row.zone, field="clock", which="first" if before.fold == 0 else "second")
+    began = seen.session.began_at - timedelta(minutes=5)
+    return found if found >= began else found + timedelta(days=1)
+
+
+def _page(request: HttpRequest, form: SettingRight, seen: Account) -> HttpResponse:
+    context = {
+        "form": form, "seen": seen, "banner": seen.banner, "session": seen.session, "zone": seen.session.zone,
+        "interval": seen.row.details.get("interval"), "words": said(seen.row, seen.settings),
+        "help_url": f"/clients/{seen.banner.id}/help/", "over": seen.session.ended_at is not None,
+        "elapsed": now() - seen.session.began_at,
+        "clock_from": None if seen.session.ended_at else seen.session.began_at,
+    }  # fmt: skip
+    return TemplateResponse(request, "desk/visit/correct.html", context, status=422 if form.errors else 200)

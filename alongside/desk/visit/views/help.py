@@ -1,0 +1,25 @@
+"""Help now: the client's own crisis steps, and whom to call."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from alongside.desk.visit import queries
+from alongside.foundation.moments import today
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Whose steps are needed, and the numbers that always help."""
+    mine = queries.help_anyone(by=request.actor, on=request.actor.staff_id)
+    return TemplateResponse(request, "desk/visit/help_now.html", {"mine": mine, "here": "help"})
+
+
+@require_safe
+def help_for(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The steps of the plan in force, and whom to call."""
+    found = queries.help_for(by=request.actor, on=id)
+    context = {"help": found, "banner": found.banner, "day": today(request.actor.zone)}
+    return TemplateResponse(request, "desk/visit/help.html", context)

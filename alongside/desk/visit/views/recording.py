@@ -1,0 +1,132 @@
+"""The recording page and its taps. A tap answers with its tile and the toast, or leads back to the page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.timezone import now
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.behaviour import actions as behaviour
+from alongside.behaviour import queries
+from alongside.behaviour.actions import TIMED, Seen
+from alongside.behaviour.queries import Board, Line
+from alongside.desk.visit.strategies import strategies_of
+from alongside.desk.visit.taps import details_of, tapped
+from alongside.desk.visit.tiles import tiles
+from alongside.foundation.errors import Fault, Unacceptable
+
+
+@require_safe
+def record(request: HttpRequest, id: UUID) -> HttpResponse:
+    """A session: while it runs the tiles; afterwards what it holds."""
+    board = queries.watch(by=request.actor, on=id)
+    if not board.watching:
+        return HttpResponseRedirect(f"/sessions/{id}/record/", status=303)
+    return TemplateResponse(request, "desk/visit/record.html", page_of(request, board))
+
+
+@require_POST
+def tap(request: HttpRequest, id: UUID) -> HttpResponse:
+    """One observation with one tap."""
+    sent = tapped(request.POST)
+    board, line = _line(request, id, sent["target"])
+    at = sent["at"] or now()
+    seen = Seen(sent["operation"], line.target_id, details_of(line, sent, at), at)
+    behaviour.record(
+        by=request.actor, on=id, observations=[seen], second=board.second, opened_for=request.POST.get("client")
+    )
+    return answer(request, id, line.target_id, just=seen.id)
+
+
+@require_POST
+def less(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Take back the last observation of a tile."""
+    sent = tapped(request.POST)
+    _, line = _line(request, id, sent["target"])
+    if line.rows:
+        behaviour.retract(
+            by=request.actor, on=line.rows[-1].id, id=sent["operation"], opened_for=request.POST.get("client")
+        )
+    return answer(request, id, line.target_id, taken_back=True)
+
+
+@require_POST
+def start_timer(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Start a timer, or begin to watch intervals. It goes on while the page is away."""
+    sent = tapped(request.POST)
+    behaviour.time(
+        by=request.actor, on=id, id=sent["operation"], target_id=sent["target"], at=sent["at"] or now(),
+        opened_for=request.POST.get("client"),
+    )  # fmt: skip
+    return answer(request, id, sent["target"])
+
+
+@require_POST
+def stop_timer(request: HttpRequest, id: UUID, timer_id: UUID) -> HttpResponse:
+    """Stop a timer and keep what it measured; intervals simply end. A second tap finds it stopped already."""
+    sent = tapped(request.POST)
+    _, line = _line(request, id, sent["target"])
+    if line.timer_id != timer_id:
+        return answer(request, id, line.target_id)
+    act: dict[str, Any] = {"by": request.actor, "on": timer_id, "opened_for": request.POST.get("client")}
+    if line.measure in TIMED:
+        return answer(request, id, line.target_id, just=behaviour.stop(at=sent["at"] or now(), **act))
+    behaviour.drop(**act)
+    return answer(request, id, line.target_id)
+
+
+def answer(
+    request: HttpRequest, id: UUID, target_id: UUID, *, just: UUID | None = None, taken_back: bool = False
+) -> HttpResponse:
+    """The tile as it is now with the toast, or back to the page."""
+    if "HX-Request" not in request.headers:
+        said = "?back=1" if taken_back else f"?just={just}" if just else ""
+        return HttpResponseRedirect(f"/sessions/{id}/{said}#tile-{target_id}", status=303)
+    board = queries.watch(by=request.actor, on=id, only=target_id)
+    context = page_of(request, board, just=just, taken_back=taken_back)
+    return TemplateResponse(request, "desk/visit/tapped.html", context)
+
+
+def page_of(
+    request: HttpRequest, board: Board, *, just: UUID | None = None, taken_back: bool = False
+) -> dict[str, Any]:  # fmt: skip
+    """The context of the recording page, with what was done last."""
+    last = just or _asked(request)
+    at = now()
+    found = tiles(board, now=at, just=last)
+    rows = {row.id: row for line in board.lines for row in line.rows} | {row.id: row for row in board.abc}
+    names = {line.target_id: line.screen_name for line in board.lines}
+    newest = rows.get(last) if last else None
+    return {
+        "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone, "at": at,
+        "session_id": str(board.session.id), "just_id": str(last), "clock_from": board.session.began_at,
+        "strategies": strategies_of(board)["strategies"],
+        "tiles": [one for one in found if _pinned(board, one.target_id)],
+        "more": [one for one in found if not _pinned(board, one.target_id)],
+        "just": newest, "just_name": names.get(newest.target_id, "") if newest else "",
+        "taken_back": taken_back or request.GET.get("back") == "1",
+        "help_url": f"/clients/{board.banner.id}/help/", "elapsed": at - board.session.began_at,
+        "hidden": (("client", str(board.banner.id)),), "recorded": len(rows),
+    }  # fmt: skip
+
+
+def _line(request: HttpRequest, id: UUID, target_id: UUID) -> tuple[Board, Line]:
+    board = queries.watch(by=request.actor, on=id, only=target_id)
+    if not board.lines:
+        raise Unacceptable(Fault("behaviour.fault.no_such_target", "target"))
+    return board, board.lines[0]
+
+
+def _pinned(board: Board, target_id: UUID) -> bool:
+    """The pinned ones; all of them where nothing is pinned."""
+    pinned = {line.target_id for line in board.lines if line.pinned}
+    return target_id in pinned or not pinned
+
+
+def _asked(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.GET.get("just", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,104 @@
+"""Small facts about visits for the floors above."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from alongside.foundation.errors import NotHere
+from alongside.schedule.models import Calloff, Visit
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A visit as promised. `called_off` is "" or the kind of its calling off."""
+
+    id: UUID
+    client_id: UUID
+    client_name: str
+    client_given: str
+    pattern: int
+    hue: int
+    staff_id: UUID
+    staff_name: str
+    programme_id: UUID
+    programme: str
+    site_id: UUID | None
+    site: str
+    address: str
+    phone: str
+    place: str
+    begins_at: datetime
+    ends_at: datetime
+    zone: str
+    service_day: date
+    called_off: str
+    calloff_reason: str
+
+    @property
+    def mark(self) -> "Planned":
+        """What the kit draws the client's quilt block of."""
+        return self
+
+    @property
+    def minutes(self) -> int:
+        return round((self.ends_at - self.begins_at).total_seconds() / 60)
+
+
+def planned(visit_id: UUID) -> Planned:
+    """One visit. Raises NotHere. One statement."""
+    found = shaped(Visit.objects.filter(pk=visit_id))
+    if not found:
+        raise NotHere("schedule.Visit")
+    return found[0]
+
+
+def visits_of(staff_id: UUID, first: date, last: date) -> list[Planned]:
+    """The visits of one member of staff on service days (both included), in order. One statement."""
+    return shaped(Visit.objects.filter(staff=staff_id, service_day__range=(first, last)))
+
+
+def visits_between(
+    first: date, last: date, *, staff_ids: Iterable[UUID] | None = None, most: int = 1000
+) -> list[Planned]:
+    """The agency's visits on service days (both included), in order, of some staff where named. One statement."""
+    visits = Visit.objects.filter(service_day__range=(first, last))
+    return shaped(visits if staff_ids is None else visits.filter(staff__in=list(staff_ids)), most=most)
+
+
+def next_of_client(client_id: UUID, after: datetime) -> Planned | None:
+    """The next visit of a client that is not called off, after a moment. One statement."""
+    found = shaped(Visit.objects.filter(client=client_id, begins_at__gt=after), most=5)
+    return next((visit for visit in found if not visit.called_off), None)
+
+
+def clashing(
+    *, staff_id: UUID, client_id: UUID, begins_at: datetime, ends_at: datetime, but: UUID | None = None
+) -> list[Planned]:
+    """Visits of this member of staff, or of this client, that share time with a span. One statement."""
+    days = (begins_at.date() - timedelta(days=2), ends_at.date() + timedelta(days=2))
+    mine = Q(staff=staff_id, service_day__range=days)
+    theirs = Q(client=client_id, begins_at__gt=begins_at - timedelta(days=2))
+    rows = Visit.objects.filter(mine | theirs, begins_at__lt=ends_at, ends_at__gt=begins_at).exclude(pk=but)
+    return [visit for visit in shaped(rows, most=20) if not visit.called_off]
+
+
+def shaped(rows: QuerySet[Visit], *, most: int = 200) -> list[Planned]:
+    """Rows as pages and rules want them, in order of time."""
+    off = Calloff.objects.filter(visit=OuterRef("pk"))
+    full = rows.annotate(off=Subquery(off.values("kind")[:1]), why=Subquery(off.values("reason")[:1]))
+    related = full.select_related("client__party", "staff__party", "programme", "site")
+    return [_planned(visit) for visit in related.order_by("begins_at", "id")[:most]]
+
+
+def _planned(v: Visit) -> Planned:
+    return Planned(
+        id=v.pk, client_id=v.client_id, client_name=v.client.party.name, client_given=v.client.party.given,
+        pattern=v.client.quilt_pattern, hue=v.client.quilt_hue, staff_id=v.staff_id, staff_name=v.staff.party.name,
+        programme_id=v.programme_id, programme=v.programme.name, site_id=v.site_id,
+        site=v.site.name if v.site else "", address=v.site.address if v.site else "",
+        phone=v.site.phone if v.site else "", place=v.place, begins_at=v.begins_at, ends_at=v.ends_at, zone=v.zone,
+        service_day=v.service_day, called_off=v.off or "", calloff_reason=v.why or "",
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+"""Small facts about sessions for the floors above."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from alongside.foundation.errors import NotHere
+from alongside.sessions.models import Ending, Presence, Session
+
+
+@dataclass(frozen=True)
+class Spent:
+    """A session: with whom, by whom, when, where. `ended_at` is None while it runs."""
+
+    id: UUID
+    visit_id: UUID | None
+    client_id: UUID
+    staff_id: UUID
+    programme_id: UUID
+    site_id: UUID | None
+    site_name: str
+    place: str
+    place_of_service: str
+    began_at: datetime
+    ended_at: datetime | None
+    zone: str
+    service_day: date
+    plan_version_id: UUID | None
+    early_reason: str
+
+    @property
+    def seconds(self) -> float | None:
+        """Length in seconds; None while it runs."""
+        return (self.ended_at - self.began_at).total_seconds() if self.ended_at else None
+
+
+@dataclass(frozen=True)
+class There:
+    """Somebody else who was there."""
+
+    id: UUID
+    who: str
+    took_part: bool
+    at: datetime
+    party_id: UUID | None
+
+
+def hours_of(session_id: UUID) -> float | None:
+    """Observation hours of a session that has ended; None while it runs."""
+    row = Ending.objects.filter(session=session_id).values_list("session__began_at", "ended_at").first()
+    return (row[1] - row[0]).total_seconds() / 3600 if row else None
+
+
+def spent(session_id: UUID) -> Spent:
+    """One session. Raises NotHere. One statement."""
+    found = _spent(Session.objects.filter(pk=session_id))
+    if not found:
+        raise NotHere("sessions.Session")
+    return found[0]
+
+
+def of_visits(visit_ids: Iterable[UUID]) -> dict[UUID, Spent]:
+    """Sessions by the visit they kept. One statement."""
+    return {s.visit_id: s for s in _spent(Session.objects.filter(visit__in=list(visit_ids))) if s.visit_id}
+
+
+def of_client(client_id: UUID, *, most: int = 200) -> list[Spent]:
+    """The newest sessions of a client, newest first. One statement."""
+    return _spent(Session.objects.filter(client=client_id).order_by("-began_at")[:most])
+
+
+def unfinished(staff_id: UUID) -> list[Spent]:
+    """Sessions that somebody began and has not ended. One statement."""
+    ended = Ending.objects.filter(session=OuterRef("pk")).values("ended_at")[:1]
+    rows = Session.objects.annotate(over=Subquery(ended)).filter(staff=staff_id, over=None)
+    return _spent(rows.order_by("-began_at")[:20])
+
+
+def last_before(client_id: UUID, staff_id: UUID, at: datetime) -> datetime | None:
+    """When this member of staff last began a session with this client before a moment."""
+    mine = Session.objects.filter(client=client_id, staff=staff_id, began_at__lt=at)
+    return mine.order_by("-began_at").values_list("began_at", flat=True).first()
+
+
+def overlapping(
+    *, staff_id: UUID, client_id: UUID, began_at: datetime, ended_at: datetime, but: UUID | None = None
+) -> list[Spent]:
+    """Sessions of this member of staff, or of this client, that share time with a span. One statement."""
+    ended = Ending.objects.filter(session=OuterRef("pk")).values("ended_at")[:1]
+    rows = Session.objects.annotate(over=Subquery(ended)).filter(Q(staff=staff_id) | Q(client=client_id))
+    near = rows.filter(began_at__lt=ended_at).filter(Q(over__gt=began_at) | Q(over=None)).exclude(pk=but)
+    return _spent(near.order_by("-began_at")[:10])
+
+
+def presences(session_id: UUID) -> list[There]:
+    """Who else was there, as it stands: the newest word about each. One statement."""
+    newest: dict[str, Presence] = {}
+    for row in Presence.objects.filter(session=session_id).order_by("at", "id"):
+        newest[row.who.casefold()] = row
+    return [There(r.pk, r.who, r.took_part, r.at, r.party_id) for r in newest.values() if not r.undone]
+
+
+def _spent(rows: QuerySet[Session]) -> list[Spent]:
+    ending = Ending.objects.filter(session=OuterRef("pk"))
+    with_end = rows.annotate(
+        ended_at=Subquery(ending.values("ended_at")[:1]), early_reason=Subquery(ending.values("early_reason")[:1])
+    ).select_related("site")
+    return [
+        Spent(
+            id=s.pk, visit_id=s.visit_id, client_id=s.client_id, staff_id=s.staff_id, programme_id=s.programme_id,
+            site_id=s.site_id, site_name=s.site.name if s.site else "", place=s.place,
+            place_of_service=s.place_of_service, began_at=s.began_at, ended_at=s.ended_at, zone=s.zone,
+            service_day=s.service_day, plan_version_id=s.plan_version_id, early_reason=s.early_reason or "",
+        )
+        for s in with_end
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""What a page may read about visits and the sessions that kept them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from alongside.foundation.doing import query
+from alongside.foundation.moments import today
+from alongside.foundation.policy import Actor
+from alongside.people.lookups import Banner, banner
+from alongside.schedule import lookups as schedule
+from alongside.schedule.lookups import Planned
+from alongside.schedule.models import Visit
+from alongside.sessions.diary import Days, Standing, days, monday, standings
+from alongside.workforce.models import Staff
+
+
+@dataclass(frozen=True)
+class VisitPage:
+    """One visit with whose it is."""
+
+    standing: Standing
+    banner: Banner
+    mine: bool
+    others: tuple[Planned, ...]
+
+
+@query("sessions.see_visit", on="schedule.Visit")
+def see_visit(*, by: Actor, on: Visit) -> VisitPage:
+    """One visit, how it stands, and which visits share its time."""
+    visit = schedule.planned(on.pk)
+    same_time = schedule.clashing(
+        staff_id=visit.staff_id, client_id=visit.client_id, begins_at=visit.begins_at, ends_at=visit.ends_at, but=on.pk
+    )
+    [standing] = standings([visit])
+    return VisitPage(standing, banner(on.client_id), visit.staff_id == by.staff_id, tuple(same_time))
+
+
+@query("sessions.week", on="agencies.Agency")
+def week(*, by: Actor, on: Any, first: date | None = None) -> Days:
+    """A week of the agency's visits; for somebody who only supervises, those of their own staff."""
+    begin = monday(first or today(by.zone))
+    near = None if {"scheduler", "director"} & set(by.roles) else [by.staff_id, *by.supervises]
+    return days(begin, schedule.visits_between(begin, begin + timedelta(days=6), staff_ids=near))
+
+
+@query("sessions.my_week", on="workforce.Staff")
+def my_week(*, by: Actor, on: Staff, first: date | None = None) -> Days:
+    """A week of one's own visits."""
+    begin = monday(first or today(by.zone))
+    return days(begin, schedule.visits_of(on.pk, begin, begin + timedelta(days=6)))
