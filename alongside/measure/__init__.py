@@ -1,0 +1,1 @@
+"""Pure mathematics of behavior measurement and single-case graphs."""

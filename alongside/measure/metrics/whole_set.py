@@ -1,0 +1,67 @@
+"""Names and variants of scan (commit 7e80cb9) for all cases of a data set together: "ALL" and "OVERALL"."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from alongside.measure import nonoverlap
+from alongside.measure.estimate import Direction
+from alongside.measure.metrics.row import Row
+from alongside.measure.metrics.whole_case import DIRECTIONS, TAU_U
+from alongside.measure.series import Case, Phase
+from alongside.measure.tau_u import CONTRASTS, tau_u_combined, tau_u_variant
+
+Twos = Sequence[tuple[Phase, Phase]]
+
+
+def of_set(cases: Sequence[Case]) -> Iterator[Row]:
+    """Rows for each data set in the file, over the first two phases of its cases."""
+    for dataset in dict.fromkeys(case.dataset for case in cases):
+        twos = [case.first_two for case in cases if case.dataset == dataset and case.first_two]
+        if twos:
+            yield from _pand(dataset, twos)
+            yield from _tau_u(dataset, twos)
+
+
+def _pand(dataset: str, twos: Twos) -> Iterator[Row]:
+    for improvement, word in DIRECTIONS:
+        cells = _cells(twos, improvement)
+        variant = f"scan.pand method=sort,decreasing={word}"
+        yield Row(dataset, "ALL", None, "PAND", variant, 100 * (cells[0] + cells[3]) / sum(cells))
+        yield Row(dataset, "ALL", None, "phi", variant, _phi(*cells))
+        variant = f"scan.pand method=minimum,decreasing={word}"
+        yield Row(dataset, "ALL", None, "PAND", variant, 100 * _kept(twos, improvement) / sum(cells))
+
+
+def _cells(twos: Twos, improvement: Direction) -> tuple[int, int, int, int]:
+    total = [0, 0, 0, 0]
+    for one, two in twos:
+        for place, number in enumerate(nonoverlap.sorted_cells(one.values, two.values, improvement=improvement) or ()):
+            total[place] += number
+    return total[0], total[1], total[2], total[3]
+
+
+def _phi(a: int, b: int, c: int, d: int) -> float | None:
+    """Strength of association of a 2 x 2 table, without its sign."""
+    margins = (a + b) * (c + d) * (a + c) * (b + d)
+    return abs(a * d - b * c) / math.sqrt(margins) if margins else None
+
+
+def _kept(twos: Twos, improvement: Direction) -> float:
+    """Points of all cases that can stay."""
+    shares = [
+        (nonoverlap.pand(one.values, two.values, improvement=improvement), len(one.values) + len(two.values))
+        for one, two in twos
+    ]
+    return sum((share or 0) * points for share, points in shares)
+
+
+def _tau_u(dataset: str, twos: Twos) -> Iterator[Row]:
+    for variant, words in TAU_U:
+        for contrast in CONTRASTS[:4]:
+            found = [
+                (tau_u_variant(one.values, two.values, contrast=contrast, variant=variant).value,
+                 len(one.values) + len(two.values))
+                for one, two in twos
+            ]  # fmt: skip
+            mean = tau_u_combined([(value, points) for value, points in found if value is not None])
+            yield Row(dataset, "OVERALL", None, f"TauU-meta[{contrast}]", f"scan.tau_u {words}", mean.value, mean.se)
