@@ -6,15 +6,21 @@ percent of goal obtained, Evidence-Based Communication Assessment and Interventi
 
 from collections.abc import Sequence
 from statistics import fmean
+from typing import Literal
 
 from alongside.measure.estimate import UNDEFINED, Estimate, with_interval
 from alongside.measure.moments import variance
 
+Method = Literal["delta", "independent"]
 
-def pogo(a: Sequence[float], b: Sequence[float], *, goal: float, confidence: float = 0.95) -> Estimate:
+
+def pogo(
+    a: Sequence[float], b: Sequence[float], *, goal: float, error: Method = "delta", confidence: float = 0.95
+) -> Estimate:
     """100 (mean B - mean A) / (goal - mean A): percent of the way from baseline to the goal.
 
-    SE by the delta method with the two phase variances. None where the baseline mean is the goal.
+    SE by the delta method with the two phase variances; "independent", as in the article, takes the numerator and the
+    denominator for independent although both hold the baseline mean. None where the baseline mean is the goal.
     """
     if not a or not b or fmean(a) == goal:
         return UNDEFINED
@@ -23,6 +29,7 @@ def pogo(a: Sequence[float], b: Sequence[float], *, goal: float, confidence: flo
     spread_a, spread_b = variance(a), variance(b)
     if spread_a is None or spread_b is None:
         return Estimate(value)
-    left = (from_b - goal) / (goal - from_a)
-    width = (100 / (goal - from_a)) ** 2 * (spread_b / len(b) + left**2 * spread_a / len(a))
+    share = value / 100
+    weight = (1 - share) ** 2 if error == "delta" else 1 + share**2
+    width = (100 / (goal - from_a)) ** 2 * (spread_b / len(b) + weight * spread_a / len(a))
     return with_interval(value, width, confidence=confidence)

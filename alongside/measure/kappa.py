@@ -67,9 +67,7 @@ def percent_agreement(rows: Sequence[Sequence[float]], *, tolerance: float = 0) 
     return 100 * sum(max(row) - min(row) <= tolerance for row in rows) / len(rows)
 
 
-def _chance_corrected(
-    one: Sequence[T], two: Sequence[T], weight: Callable[[T, T], float]
-) -> float | None:
+def _chance_corrected(one: Sequence[T], two: Sequence[T], weight: Callable[[T, T], float]) -> float | None:
     if len(one) != len(two):
         raise ValueError(f"the observers rated {len(one)} and {len(two)}: both must rate the same ones")
     n = len(one)

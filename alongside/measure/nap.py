@@ -1,7 +1,7 @@
 """Non-overlap of all pairs, and Tau, which is the same measure from -1 to 1."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from alongside.measure.estimate import UNDEFINED, Direction, Estimate, critical, toward
@@ -50,9 +50,7 @@ def tau(
     return Estimate(2 * base.value - 1, se, 2 * base.lower - 1, 2 * base.upper - 1)
 
 
-def newcombe(
-    value: float, m: int, n: int, *, confidence: float = 0.95, tolerance: float = 0.0
-) -> tuple[float, float]:
+def newcombe(value: float, m: int, n: int, *, confidence: float = 0.95, tolerance: float = 0.0) -> tuple[float, float]:
     """Newcombe's (2006) method 5 interval for the area under the curve of m and n points.
 
     The bounds are the roots theta of (value - theta)^2 = z^2 h theta (1 - theta) / (mn)
@@ -65,8 +63,7 @@ def newcombe(
         both = theta * (1 - theta)
         return m * n * (value - theta) ** 2 * (2 - theta) * (1 + theta) - z2 * both * (2 + h + (1 + 2 * h) * both)
 
-    return (crossing(distance, 0.0, value, tolerance=tolerance),
-            crossing(distance, value, 1.0, tolerance=tolerance))
+    return (crossing(distance, 0.0, value, tolerance=tolerance), crossing(distance, value, 1.0, tolerance=tolerance))
 
 
 def _wins(a: list[float], b: list[float]) -> list[list[float]]:

@@ -58,9 +58,7 @@ def pand_sorted(a: Sequence[float], b: Sequence[float], *, improvement: Directio
     return None if cells is None else (cells[0] + cells[3]) / sum(cells)
 
 
-def sorted_cells(
-    a: Sequence[float], b: Sequence[float], *, improvement: Direction
-) -> tuple[int, int, int, int] | None:
+def sorted_cells(a: Sequence[float], b: Sequence[float], *, improvement: Direction) -> tuple[int, int, int, int] | None:
     """(A in A places, B in A places, A in B places, B in B places) after the sorting of `pand_sorted`."""
     if not a or not b:
         return None

@@ -50,9 +50,7 @@ def variability(values: Sequence[float]) -> Variability | None:
     return Variability(sd, sd / abs(mean) if sd is not None and mean else None, min(values), max(values))
 
 
-def stability_envelope(
-    values: Sequence[float], *, width: float = 0.25, enough: float = 0.80
-) -> Envelope | None:
+def stability_envelope(values: Sequence[float], *, width: float = 0.25, enough: float = 0.80) -> Envelope | None:
     """Stable where at least 80 % of the points lie within 25 % of the median (Gast & Ledford 2014).
 
     None for no points. Around a median of zero the band has no width, and only zeros lie inside.

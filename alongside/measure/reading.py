@@ -112,7 +112,8 @@ def _case(path: Path, dataset: str, series: str, rows: list[Row]) -> Case:
             raise Unreadable(f"{_at(path, row, 'session')}: {later:g} does not come after {earlier:g}")
     values = [_value(path, row, outcome) for row in rows]
     phases = _phases(rows, sessions, values)
-    return Case(dataset, series, outcome, phases, _pairs(rows, phases, values))
+    pairs, first = _pairs(rows, phases, values), rows[0]
+    return Case(dataset, series, outcome, phases, pairs, first.get("design", ""), first.get("measure", ""))
 
 
 def _outcome(path: Path, row: Row) -> Outcome:
@@ -151,9 +152,7 @@ def _pairs(rows: list[Row], phases: tuple[Phase, ...], values: list[float]) -> t
     baseline = "A" if any(phase.condition == "A" for phase in phases) else phases[0].condition
     if "pair" in rows[0]:
         return _named_pairs(rows, values, baseline)
-    starts = [
-        (one, two) for one, two in pairwise(phases) if one.condition == baseline and two.condition != baseline
-    ]
+    starts = [(one, two) for one, two in pairwise(phases) if one.condition == baseline and two.condition != baseline]
     return tuple(Pair(number, one.values, two.values) for number, (one, two) in enumerate(starts, 1))
 
 
@@ -164,9 +163,7 @@ def _named_pairs(rows: list[Row], values: list[float], baseline: str) -> tuple[P
         if name := row["pair"].strip():
             sides.setdefault(name, ([], []))[row["condition"].strip() != baseline].append(value)
     return tuple(
-        Pair(int(name) if name.isdecimal() else name, tuple(a), tuple(b))
-        for name, (a, b) in sides.items()
-        if a and b
+        Pair(int(name) if name.isdecimal() else name, tuple(a), tuple(b)) for name, (a, b) in sides.items() if a and b
     )
 
 

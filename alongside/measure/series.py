@@ -36,13 +36,18 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person's (or behavior's) series: phases in order, and the pairs to compare."""
+    """One person's (or behavior's) series: phases in order, and the pairs to compare.
+
+    `design` (MB... or TR) and `measure` are the file's own words, empty where it has none.
+    """
 
     dataset: str
     series: str
     outcome: Outcome
     phases: tuple[Phase, ...]
     pairs: tuple[Pair, ...] = field(default=())
+    design: str = ""
+    measure: str = ""
 
     @property
     def first_two(self) -> tuple[Phase, Phase] | None:

@@ -29,9 +29,7 @@ def tau_u(a: Sequence[float], b: Sequence[float], *, improvement: Direction) -> 
     return sign_of(improvement) * s / (len(a) * len(b))
 
 
-def tau_u_variant(
-    a: Sequence[float], b: Sequence[float], *, contrast: Contrast, variant: Variant
-) -> Estimate:
+def tau_u_variant(a: Sequence[float], b: Sequence[float], *, contrast: Contrast, variant: Variant) -> Estimate:
     """One Tau-U of raw, unflipped data (positive means rising) with SE = tau/z and the two-sided p of z.
 
     "complete tau-a": S over mn plus the within-phase pairs that the contrast uses; z without tie correction.
@@ -87,9 +85,7 @@ def _ranked(a: Sequence[float], b: Sequence[float], contrast: Contrast) -> Kenda
     return kendall([*first, *second], [*a, *b])
 
 
-def _denominator(
-    a: Sequence[float], b: Sequence[float], found: Kendall, contrast: Contrast, variant: Variant
-) -> float:
+def _denominator(a: Sequence[float], b: Sequence[float], found: Kendall, contrast: Contrast, variant: Variant) -> float:
     if variant == "complete tau-b" and contrast != "A vs. B":
         return math.sqrt((found.pairs - found.tied_x) * (found.pairs - found.tied_y))
     if variant == "parker" and contrast == "A vs. B - Trend A":

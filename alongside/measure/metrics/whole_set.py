@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from alongside.measure import nonoverlap
+from alongside.measure.between_case import multiple_baseline, reversal
 from alongside.measure.estimate import Direction
 from alongside.measure.metrics.row import Row
 from alongside.measure.metrics.whole_case import DIRECTIONS, TAU_U
@@ -20,6 +21,7 @@ def of_set(cases: Sequence[Case]) -> Iterator[Row]:
         if twos:
             yield from _pand(dataset, twos)
             yield from _tau_u(dataset, twos)
+        yield from _between(dataset, [case for case in cases if case.dataset == dataset and case.design])
 
 
 def _pand(dataset: str, twos: Twos) -> Iterator[Row]:
@@ -65,3 +67,18 @@ def _tau_u(dataset: str, twos: Twos) -> Iterator[Row]:
             ]  # fmt: skip
             mean = tau_u_combined([(value, points) for value, points in found if value is not None])
             yield Row(dataset, "OVERALL", None, f"TauU-meta[{contrast}]", f"scan.tau_u {words}", mean.value, mean.se)
+
+
+def _between(dataset: str, cases: Sequence[Case]) -> Iterator[Row]:
+    """Names of scdhlm (commit 3b12709), for each measure of a file that names its design."""
+    for measure in dict.fromkeys(case.measure for case in cases):
+        some = [case for case in cases if case.measure == measure]
+        repeated = some[0].design == "TR"
+        if repeated:
+            found = reversal([case.phases for case in some])
+        else:
+            found = multiple_baseline([case.first_two for case in some if case.first_two])
+        variant = f"scdhlm effect_size_{'ABk' if repeated else 'MB'}"
+        for name in ("delta_hat", "delta_hat_unadj", "V_delta_hat", "nu", "phi", "rho", "theta"):
+            value = None if found is None else getattr(found, name.replace("V_delta_hat", "variance"))
+            yield Row(dataset, f"ALL | {measure}", None, f"BCSMD_HPS:{name}", variant, value)
