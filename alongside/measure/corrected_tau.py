@@ -11,7 +11,7 @@ from typing import Literal
 
 from alongside.measure.estimate import UNDEFINED, Direction, Estimate, toward, with_interval
 from alongside.measure.kendall import kendall
-from alongside.measure.nap import tau
+from alongside.measure.nap import Search, tau
 from alongside.measure.trend import Line, theil_sen
 
 Arithmetic = Literal["rounded", "stepwise", "single", "fitted"]
@@ -25,13 +25,13 @@ def tau_corrected(
     only_if_p_below: float | None = None,
     arithmetic: Arithmetic = "rounded",
     confidence: float = 0.95,
-    root_tolerance: float = 0.0,
+    search: Search = "exact",
 ) -> Estimate:
     """Non-overlap Tau (S_AB / mn) of the residuals, with the error and interval of Tau (-1 to 1)."""
     if not a or not b:
         return UNDEFINED
     first, second = _corrected(a, b, only_if_p_below, arithmetic)
-    return tau(first, second, improvement=improvement, confidence=confidence, root_tolerance=root_tolerance)
+    return tau(first, second, improvement=improvement, confidence=confidence, search=search)
 
 
 def tau_b_corrected(

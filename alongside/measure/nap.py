@@ -1,6 +1,7 @@
 """Non-overlap of all pairs, and Tau, which is the same measure from -1 to 1."""
 
 import math
+import sys
 from collections.abc import Sequence
 from typing import Literal
 
@@ -8,6 +9,8 @@ from alongside.measure.estimate import UNDEFINED, Direction, Estimate, critical,
 from alongside.measure.roots import crossing
 
 Error = Literal["unbiased", "Hanley", "null"]
+Search = Literal["exact", "coarse"]
+COARSE = sys.float_info.epsilon**0.25
 
 
 def nap(
@@ -17,7 +20,7 @@ def nap(
     improvement: Direction,
     error: Error = "unbiased",
     confidence: float = 0.95,
-    root_tolerance: float = 0.0,
+    search: Search = "exact",
 ) -> Estimate:
     """Proportion of all (A, B) pairs in which B is better, ties counting one half (0 to 1).
 
@@ -29,7 +32,7 @@ def nap(
     wins = _wins(toward(a, improvement), toward(b, improvement))
     m, n = len(a), len(b)
     value = math.fsum(map(math.fsum, wins)) / (m * n)
-    lower, upper = newcombe(value, m, n, confidence=confidence, tolerance=root_tolerance)
+    lower, upper = newcombe(value, m, n, confidence=confidence, search=search)
     return Estimate(value, _error(error, value, wins, m, n), lower, upper)
 
 
@@ -40,22 +43,29 @@ def tau(
     improvement: Direction,
     error: Error = "unbiased",
     confidence: float = 0.95,
-    root_tolerance: float = 0.0,
+    search: Search = "exact",
 ) -> Estimate:
     """Tau of A against B without trend correction: 2 NAP - 1 = S_AB / mn (-1 to 1). Parker et al. 2011."""
-    base = nap(a, b, improvement=improvement, error=error, confidence=confidence, root_tolerance=root_tolerance)
+    base = nap(a, b, improvement=improvement, error=error, confidence=confidence, search=search)
     if base.value is None or base.lower is None or base.upper is None:
         return UNDEFINED
     se = None if base.se is None else 2 * base.se
     return Estimate(2 * base.value - 1, se, 2 * base.lower - 1, 2 * base.upper - 1)
 
 
-def newcombe(value: float, m: int, n: int, *, confidence: float = 0.95, tolerance: float = 0.0) -> tuple[float, float]:
+def newcombe(
+    value: float, m: int, n: int, *, confidence: float = 0.95, search: Search = "exact"
+) -> tuple[float, float]:
     """Newcombe's (2006) method 5 interval for the area under the curve of m and n points.
 
-    The bounds are the roots theta of (value - theta)^2 = z^2 h theta (1 - theta) / (mn)
-    * [1/h + (1 - theta)/(2 - theta) + theta/(1 + theta)] with h = (m + n)/2 - 1.
+    The bounds are the roots theta of mn (value - theta)^2 (2 - theta)(1 + theta)
+    = z^2 theta (1 - theta) [2 + h + (1 + 2h) theta (1 - theta)] with h = (m + n)/2 - 1.
+    "coarse" repeats SingleCaseES: its search stops within 0.00012 of the root, and a value of 0 or 1 (a trivial root)
+    is both its own bounds.
     """
+    if search == "exact" and value in (0, 1):
+        far = _far_bound(m, n, confidence)
+        return (far, 1.0) if value == 1 else (0.0, 1 - far)
     h = (m + n) / 2 - 1
     z2 = critical(confidence) ** 2
 
@@ -63,7 +73,21 @@ def newcombe(value: float, m: int, n: int, *, confidence: float = 0.95, toleranc
         both = theta * (1 - theta)
         return m * n * (value - theta) ** 2 * (2 - theta) * (1 + theta) - z2 * both * (2 + h + (1 + 2 * h) * both)
 
-    return (crossing(distance, 0.0, value, tolerance=tolerance), crossing(distance, value, 1.0, tolerance=tolerance))
+    stop = 0.0 if search == "exact" else COARSE
+    return crossing(distance, 0.0, value, tolerance=stop), crossing(distance, value, 1.0, tolerance=stop)
+
+
+def _far_bound(m: int, n: int, confidence: float) -> float:
+    """The lower bound of a perfect NAP: the equation divided by its trivial root 1 - theta."""
+    h = (m + n) / 2 - 1
+    z2 = critical(confidence) ** 2
+
+    def distance(theta: float) -> float:
+        return m * n * (1 - theta) * (2 - theta) * (1 + theta) - z2 * theta * (
+            2 + h + (1 + 2 * h) * theta * (1 - theta)
+        )
+
+    return crossing(distance, 0.0, 1.0)
 
 
 def _wins(a: list[float], b: list[float]) -> list[list[float]]:

@@ -1,10 +1,12 @@
 """The record of every rule that the product uses, or that it was compared with, as reference/verdict_rules.toml."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from alongside.measure.corrected_tau import tau_corrected
 from alongside.measure.dual_criteria import conservative_dual_criteria
-from alongside.measure.known_graphs import Answer, Graph, Record, halves, record
+from alongside.measure.known_graphs import Answer, Graph, Record, halves, read_graphs, record
 from alongside.measure.nap import nap
 from alongside.measure.verdict import RULES, Rule, working
 from alongside.measure.wilson import Share
@@ -93,9 +95,4 @@ def _corrected(graph: Graph) -> float | None:
 
 
 if __name__ == "__main__":
-    import sys
-    from pathlib import Path
-
-    from alongside.measure.known_graphs import read_graphs
-
     print(as_toml(read_graphs(Path(sys.argv[1]))), end="")

@@ -1,10 +1,9 @@
 """Names and variants of SingleCaseES (commit 8de5a3a) for one baseline and the intervention after it.
 
-The reference searched Newcombe's bounds only to ROOT_SEARCH and left ties to floating point; both are repeated here
-so that every digit can be compared. The functions themselves are exact by default.
+The reference searches Newcombe's bounds coarsely and leaves ties to floating point; both are repeated here so that
+every digit can be compared. The functions themselves are exact by default.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 
 from alongside.measure import nonoverlap
@@ -19,7 +18,6 @@ from alongside.measure.series import Case, Outcome, Pair
 from alongside.measure.standardized import Spread, smd
 from alongside.measure.tau_u import tau_u
 
-ROOT_SEARCH = sys.float_info.epsilon**0.25
 Phases = tuple[tuple[float, ...], tuple[float, ...]]
 Measure = Callable[[Phases, Outcome], Estimate]
 Named = tuple[str, str, Measure]
@@ -70,11 +68,11 @@ def _named() -> Iterator[Named]:
     yield "IRD", "default", _plain(nonoverlap.ird)
     yield "Tau-U", "default", _plain(tau_u)
     for error in ERRORS:
-        yield "NAP", f"SE={error}", _with(nap, error=error, root_tolerance=ROOT_SEARCH)
+        yield "NAP", f"SE={error}", _with(nap, error=error, search="coarse")
     for error in ERRORS:
-        yield "Tau", f"SE={error}", _with(tau, error=error, root_tolerance=ROOT_SEARCH)
+        yield "Tau", f"SE={error}", _with(tau, error=error, search="coarse")
     yield ("Tau-BC", "Kendall=FALSE,pretest=FALSE",
-           _with(tau_corrected, arithmetic="stepwise", root_tolerance=ROOT_SEARCH))  # fmt: skip
+           _with(tau_corrected, arithmetic="stepwise", search="coarse"))  # fmt: skip
     yield "Tau-BC", "Kendall=TRUE,pretest=FALSE", _with(tau_b_corrected, arithmetic="single")
     yield ("Tau-BC", "Kendall=TRUE,pretest=.05",
            _with(tau_b_corrected, arithmetic="single", only_if_p_below=0.05))  # fmt: skip
