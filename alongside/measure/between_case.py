@@ -38,8 +38,11 @@ class BetweenCase:
 
 
 def multiple_baseline(cases: Sequence[tuple[Phase, Phase]]) -> BetweenCase | None:
-    """One baseline and one treatment phase per case, staggered. None for fewer than three cases, or where no session
-    is shared by two cases in the same phase, or where nothing varies."""
+    """One baseline and one treatment phase per case, staggered.
+
+    None for fewer than three cases, where no session is shared by two cases in the same phase, where nothing varies,
+    or where the autocorrelation is that of no first-order process.
+    """
     cells: dict[tuple[float, int], list[tuple[int, float, float]]] = {}
     for case, phases in enumerate(cases):
         for place, phase in enumerate(phases):
@@ -56,7 +59,7 @@ def reversal(cases: Sequence[Sequence[Phase]]) -> BetweenCase | None:
     """The same even number of alternating baseline and treatment phases for each case.
 
     The variance across cases is the mean over those sessions, counted within each phase, that every case has. None
-    for fewer than three cases, unequal or odd numbers of phases, or where nothing varies.
+    for unequal or odd numbers of phases, and as for `multiple_baseline`.
     """
     if len(cases) < 3 or len({len(case) for case in cases}) > 1 or len(cases[0]) % 2:
         return None
@@ -80,10 +83,11 @@ def _assembled(
     across: bool,
     at: Callable[[Phase], Times],
 ) -> BetweenCase | None:
-    found = _within(cases, across=across, at=at)
-    if found is None or spread <= 0:
+    found = _autocorrelation(cases, across=across)
+    if found is None or spread <= 0 or not _is_possible(found[0], cases):
         return None
-    phi, within = found
+    phi, squares = found
+    within = squares / sum(_expected(at(phase), phi) for case in cases for phase in case)
     rho = max(0.0, 1 - within / spread)
     theta = math.sqrt(sum(_contrast_variance(case, phi, rho) for case in cases)) / len(cases)
     nu = freedom**2 / _trace(cells, phi, rho)
@@ -96,10 +100,8 @@ def _assembled(
     return BetweenCase(value, width, raw, d_bar, spread, within, phi, rho, theta, nu)
 
 
-def _within(
-    cases: Sequence[Sequence[Phase]], *, across: bool, at: Callable[[Phase], Times]
-) -> tuple[float, float] | None:
-    """Autocorrelation, corrected for its bias, and variance within cases. Lags run `across` phases or do not."""
+def _autocorrelation(cases: Sequence[Sequence[Phase]], *, across: bool) -> tuple[float, float] | None:
+    """Autocorrelation, corrected for its bias, and sum of squares within phases. Lags run `across` phases or not."""
     squares = lagged = bias = 0.0
     points = phases = 0
     for case in cases:
@@ -109,11 +111,15 @@ def _within(
         squares += math.fsum(value**2 for run in left for value in run)
         bias += sum((len(run) - 1) / len(run) for run in left)
         points, phases = points + sum(map(len, left)), phases + len(left)
-    if squares == 0 or points == phases:
+    if squares <= 0 or points == phases:
         return None
-    phi = lagged / squares + bias / (points - phases)
-    expected = sum(_expected(at(phase), phi) for case in cases for phase in case)
-    return phi, squares / expected
+    return lagged / squares + bias / (points - phases), squares
+
+
+def _is_possible(phi: float, cases: Sequence[Sequence[Phase]]) -> bool:
+    """A first-order process has |phi| < 1, and a negative phi means something only a whole number of sessions apart."""
+    whole = all(session == int(session) for case in cases for phase in case for session in phase.sessions)
+    return 0 <= phi < 1 or (-1 < phi < 0 and whole)
 
 
 def _expected(times: Times, phi: float) -> float:

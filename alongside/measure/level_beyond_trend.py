@@ -3,7 +3,7 @@
 One straight line runs through both phases with a step between them (least squares, one slope for both phases). Only a
 slope toward improvement is taken off; a slope the other way is not credited to the intervention, and the step is then
 the plain difference of means. There is a change where the step toward improvement has a one-sided p below .05 (t test
-of an analysis of covariance: Huitema & McKean 1998). How often it errs: reference/verdict_rules.toml.
+of an analysis of covariance: Huitema 2011). How often it errs: reference/verdict_rules.toml.
 """
 
 import math

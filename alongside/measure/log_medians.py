@@ -1,7 +1,7 @@
 """Log ratio of medians, for outcomes with a true zero and heavy tails.
 
-Sources: Bonett & Price Bonett, Interval estimation for linear contrasts of medians, Psychological Methods 25 (2020);
-variance of a median from its order statistics: Price & Bonett, J. Statistical Computation and Simulation 72 (2002).
+Sources: Bonett & Price, Confidence intervals for ratios of means and medians, Journal of Educational and Behavioral
+Statistics 45 (2020) 750-770; Price & Bonett, Journal of Statistical Computation and Simulation 72 (2002) 119-124.
 """
 
 import math

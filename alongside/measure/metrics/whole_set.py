@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from alongside.measure import nonoverlap
-from alongside.measure.between_case import multiple_baseline, reversal
+from alongside.measure.between_case import BetweenCase, multiple_baseline, reversal
 from alongside.measure.estimate import Direction
 from alongside.measure.metrics.row import Row
 from alongside.measure.metrics.whole_case import DIRECTIONS, TAU_U
@@ -12,6 +12,7 @@ from alongside.measure.series import Case, Phase
 from alongside.measure.tau_u import CONTRASTS, tau_u_combined, tau_u_variant
 
 Twos = Sequence[tuple[Phase, Phase]]
+MOST_POINTS = 2_000  # a between-case effect compares every session with every other
 
 
 def of_set(cases: Sequence[Case]) -> Iterator[Row]:
@@ -73,12 +74,16 @@ def _between(dataset: str, cases: Sequence[Case]) -> Iterator[Row]:
     """Names of scdhlm (commit 3b12709), for each measure of a file that names its design."""
     for measure in dict.fromkeys(case.measure for case in cases):
         some = [case for case in cases if case.measure == measure]
-        repeated = some[0].design == "TR"
-        if repeated:
-            found = reversal([case.phases for case in some])
-        else:
-            found = multiple_baseline([case.first_two for case in some if case.first_two])
-        variant = f"scdhlm effect_size_{'ABk' if repeated else 'MB'}"
+        found = _effect(some)
+        variant = f"scdhlm effect_size_{'ABk' if some[0].design == 'TR' else 'MB'}"
         for name in ("delta_hat", "delta_hat_unadj", "V_delta_hat", "nu", "phi", "rho", "theta"):
             value = None if found is None else getattr(found, name.replace("V_delta_hat", "variance"))
             yield Row(dataset, f"ALL | {measure}", None, f"BCSMD_HPS:{name}", variant, value)
+
+
+def _effect(cases: Sequence[Case]) -> BetweenCase | None:
+    if sum(len(phase.values) for case in cases for phase in case.phases) > MOST_POINTS:
+        return None
+    if cases[0].design == "TR":
+        return reversal([case.phases for case in cases])
+    return multiple_baseline([case.first_two for case in cases if case.first_two])

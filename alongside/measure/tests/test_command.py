@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from alongside.measure.command import main
 from alongside.measure.reading import Unreadable, read
@@ -93,6 +95,7 @@ def test_short_series_give_rows_without_values(write, capsys):
         (changed(3, "outcome", "often"), "cases.csv, row 3, column outcome: “often” is not a number"),
         (changed(3, "outcome", ""), "cases.csv, row 3, column outcome: “” is not a number"),
         (changed(3, "outcome", "nan"), "cases.csv, row 3, column outcome: “nan” is not a usable number"),
+        (changed(3, "outcome", "1_000"), "cases.csv, row 3, column outcome: “1_000” is not a number"),
         (changed(3, "outcome", "1e999"), "cases.csv, row 3, column outcome: “1e999” is not a usable number"),
         (changed(6, "session", "2"), "cases.csv, row 6, column session: 2 does not come after 4"),
         (changed(2, "session", "x" * 60), f"cases.csv, row 2, column session: “{'x' * 40}…” is not a number"),
@@ -104,6 +107,11 @@ def test_short_series_give_rows_without_values(write, capsys):
         (GOOD.replace("d,s,3", 'd,"s,3'), "cases.csv, row 11: the line is not valid CSV (unexpected end of data)"),
         (b"dataset,s\xe9ries", "cases.csv is not UTF-8 text (byte 10)"),
         (GOOD.encode("utf-16"), "cases.csv is not UTF-8 text (byte 1)"),
+        ("\n".join([HEADING, *(f"d,s,{n},A,A,1,increase" for n in range(1100))]),
+         "cases.csv, row 1002: series “s” has more than 1000 sessions"),
+        ("\n".join([HEADING, *(f"d,{n},1,A,A,1,increase" for n in range(20_001))]),
+         "cases.csv has 20001 rows: at most 20000 can be measured at once"),
+        (b"x" * 5_000_001, "cases.csv is larger than 5 MB"),
         ("\x00" * 50, "cases.csv has no column dataset, series, session, phase, condition, outcome, improvement"),
     ],
 )  # fmt: skip
@@ -127,6 +135,25 @@ def test_optional_columns_are_checked(write, columns, cells, sentence):
     path = write("\n".join([f"{HEADING},{columns}", *lines]))
     with pytest.raises(Unreadable, match=sentence):
         read(path)
+
+
+numbers = st.one_of(st.sampled_from([0, 1, -1, 0.5, 100, 1e15, -1e15, 1e-30]), st.floats(0, 100), st.floats())
+scales = st.sampled_from(["", "count", "rate", "proportion", "percentage", "other"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(numbers, min_size=2, max_size=9), st.lists(st.sampled_from("ABC"), min_size=9, max_size=9),
+       scales, numbers, st.sampled_from(["", "MB", "TR"]), st.sampled_from(["increase", "decrease"]))  # fmt: skip
+def test_no_numbers_break_it(write, capsys, values, conditions, scale, minutes, design, better):
+    """Whatever the cells hold: rows that are valid JSON, or one sentence."""
+    lines = [f"{HEADING},scale,session_minutes,intervals,design"]
+    for series in "xyz":
+        phases = zip(values, conditions, strict=False)
+        lines += [f"d,{series},{n},{c},{c},{v!r},{better},{scale},{minutes!r},{minutes!r},{design}"
+                  for n, (v, c) in enumerate(phases)]  # fmt: skip
+    code = main([str(write("\n".join(lines))), "--format", "json"])
+    out, err = capsys.readouterr()
+    assert (code == 0 and json.loads(out) and not err) or (code == 2 and err.count("\n") == 1 and not out)
 
 
 @pytest.mark.parametrize(

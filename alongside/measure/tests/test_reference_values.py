@@ -47,7 +47,7 @@ def test_carried_reference_values():
     wanted = table(CARRIED / "expected.csv")
     faults = [f for f in differences(wanted, measured(CARRIED / "series")) if not known(f)]
     assert faults == []
-    assert len(wanted) == 1649
+    assert len(wanted) == 1387
 
 
 @needs_full
