@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from alongside.agencies.models import Agency
+from alongside.foundation import reference
 
 
 def every_agency() -> list[UUID]:
@@ -13,3 +14,13 @@ def every_agency() -> list[UUID]:
 def all_are_demo() -> bool:
     """Whether every agency here is marked demo: only then may somebody sign in with one click."""
     return Agency.objects.exists() and not Agency.objects.filter(is_demo=False).exists()
+
+
+def places_of_service() -> dict[str, str]:
+    """CMS place of service codes and what they are called."""
+    return dict(reference.load("place_of_service")["place"])
+
+
+def payers() -> dict[str, str]:
+    """Whose rules for notes this installation knows: key and name."""
+    return {rules["payer"]: rules["name"] for rules in reference.load("payers")["rules"]}

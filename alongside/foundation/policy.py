@@ -51,6 +51,17 @@ class Capacity:
 
 
 @dataclass(frozen=True)
+class Related:
+    """A way to tell how an actor stands to a subject, and what to say to somebody who stands nowhere near."""
+
+    hold: Relations
+    otherwise: Circumstance
+
+    def __call__(self, actor: "Actor", subject: Any) -> frozenset[str]:
+        return self.hold(actor, subject)
+
+
+@dataclass(frozen=True)
 class Rule:
     verb: str
     relations: Relations
@@ -93,7 +104,8 @@ def ask(actor: Actor, verb: str, on: Any) -> Capacity | No:
     for role, relations in granted.items():
         for relation in sorted(relations & held):
             return this.circumstance(actor, on) or Capacity(role, relation)
-    return No("foundation.policy.not_related", {"verb": verb})
+    nearer = this.relations.otherwise(actor, on) if isinstance(this.relations, Related) else None
+    return nearer or No("foundation.policy.not_related", {"verb": verb})
 
 
 def insist(actor: Actor, verb: str, on: Any) -> Capacity:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from alongside.foundation.errors import Fault
+from alongside.foundation.errors import Fault, Unacceptable
 
 ONE_LINE = 200
 MANY_LINES = 20_000
@@ -32,6 +32,16 @@ def fault_in(text: str, *, most: int, lines: bool = False, field: str = "") -> F
     if any(_unfit(character, lines) for character in text) or _heaped(text):
         return Fault("foundation.field.unfit", field)
     return None
+
+
+def checked(*, lines: bool = False, most: int = 0, **texts: str) -> dict[str, str]:
+    """Every text settled, by its field; for actions, whose callers are not only forms. Raises Unacceptable."""
+    most = most or (MANY_LINES if lines else ONE_LINE)
+    kept = {field: settled(text, lines=lines) for field, text in texts.items()}
+    faults = [fault_in(text, most=most, lines=lines, field=field) for field, text in kept.items()]
+    if found := [fault for fault in faults if fault]:
+        raise Unacceptable(found)
+    return kept
 
 
 def _unfit(character: str, lines: bool) -> bool:

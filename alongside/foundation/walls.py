@@ -109,3 +109,16 @@ def index(table: str, name: str, columns: str, where: str = "") -> RunSQL:
         f"create index {name} on {table} (agency_id, {columns}) {f'where {where}' if where else ''}",
         f"drop index {name}",
     )
+
+
+def checked(table: str, name: str, condition: str) -> RunSQL:
+    """A promise about each row: its condition is true (or unknown, where a column of it is null)."""
+    return RunSQL(
+        f"alter table {table} add constraint {name} check ({condition})",
+        f"alter table {table} drop constraint {name}",
+    )
+
+
+def dated(table: str, begins: str = "began_on", ends: str = "ended_on") -> RunSQL:
+    """What a row says holds from a day to a day; the end is the first day on which it no longer holds."""
+    return checked(table, f"{table}_dated", f"{ends} >= {begins}")

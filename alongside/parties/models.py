@@ -16,6 +16,8 @@ class Party(AgencyOwned):
     birth_date = models.DateField(null=True)
     language = models.TextField(default="en", help_text="BCP 47 tag of the language to speak in")
     interpreter = models.BooleanField(default=False)
+    died_on = models.DateField(null=True)
+    searched = models.BooleanField(default=False, help_text="found by search: clients")
     made_at = models.DateTimeField(db_default=Now())
 
     @property
@@ -54,5 +56,5 @@ class Token(AgencyOwned):
     """What search compares: a folded word of a name, or how it sounds. Derived; `alongside rebuild tokens`."""
 
     party = key("parties.Party")
-    kind = models.TextField(choices=[(k, k) for k in ("name", "sound", "born", "identifier")])
+    kind = models.TextField(choices=[(k, k) for k in ("name", "sound", "born")])
     token = models.TextField(db_collation="C")

@@ -1,53 +1,39 @@
-"""What is true of people's names: when two are so alike that one may be taken for the other."""
+"""What is true of a person's name, dates and ways to be reached."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from datetime import date, timedelta
 
+from alongside.foundation.errors import Fault
 
-@dataclass(frozen=True)
-class Heard:
-    """One word of a name as it is read and as it sounds."""
+OLDEST = 130 * 366  # days: nobody known lived longer
+WAYS = ("phone", "email", "address")
 
-    word: str
-    sounds: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Called:
-    """A person's names: those they are called by, and the family's."""
-
-    given: tuple[Heard, ...]
-    family: tuple[Heard, ...]
+_PHONE = re.compile(r"\+?[\d ().-]{7,25}(?: ?(?:x|ext\.?) ?\d{1,6})?", re.ASCII | re.IGNORECASE)
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,63}")
 
 
-def names_alike(one: Called, other: Called) -> bool:
-    """Whether one client may be taken for the other by name.
-
-    The name somebody is called by looks or sounds like the other's; or the family names do and the names
-    called by begin alike ("Jo Reyes", "Jim Rayes").
-    """
-    if any(_alike(a, b) for a in one.given for b in other.given):
-        return True
-    families = any(_alike(a, b) for a in one.family for b in other.family)
-    return families and any(a.word[:1] == b.word[:1] for a in one.given for b in other.given)
-
-
-def _alike(a: Heard, b: Heard) -> bool:
-    if a.word == b.word:
-        return True
-    if min(len(a.word), len(b.word)) < 3:
-        return False
-    # One consonant alone ("T" for Theo, Tia, Ida) says too little.
-    return any(len(code) > 1 for code in a.sounds & b.sounds) or one_slip(a.word, b.word)
+def person_faults(*, given: str, born: date | None, died: date | None, today: date) -> list[Fault]:
+    """What cannot be true of a person: no name, a birth to come, a life too long, a death before birth."""
+    faults = []
+    if not given:
+        faults.append(Fault("parties.fault.no_name", "given"))
+    if born and born > today:
+        faults.append(Fault("parties.fault.not_born", "born"))
+    elif born and born < today - timedelta(days=OLDEST):
+        faults.append(Fault("parties.fault.too_old", "born"))
+    if died and (died > today or (born and died < born)):
+        faults.append(Fault("parties.fault.died", "died"))
+    return faults
 
 
-def one_slip(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two words differ by at most one letter changed, added, left out, or two neighbors swapped."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    rest_a, rest_b = a[start:], b[start:]
-    changed = rest_a[1:] == rest_b[1:]
-    longer = rest_a[1:] == rest_b or rest_a == rest_b[1:]
-    swapped = rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
-    return changed or longer or swapped
+def way_faults(*, kind: str, value: str) -> list[Fault]:
+    """What is wrong with a phone number, an e-mail address or a postal address."""
+    if kind not in WAYS:
+        return [Fault("parties.fault.kind", "kind")]
+    if not value:
+        return [Fault("parties.fault.no_value", "value")]
+    if kind == "phone" and not (_PHONE.fullmatch(value) and 7 <= sum(map(str.isdigit, value)) <= 21):
+        return [Fault("parties.fault.phone", "value")]
+    if kind == "email" and not (len(value) <= 254 and ".." not in value and _MAIL.fullmatch(value)):
+        return [Fault("parties.fault.email", "value")]
+    return []

@@ -1,12 +1,13 @@
 """Small facts about staff for the floors above."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
 
 from alongside.foundation import reference
 from alongside.foundation.policy import Actor
-from alongside.workforce.models import Seat
+from alongside.workforce.models import Role, Seat, Staff, Supervision
 
 ACTOR = """
 with here as (select id, zone, (now() at time zone zone)::date as today from agencies_agency
@@ -22,7 +23,7 @@ select s.agency_id, s.id, coalesce(nullif(p.preferred_name, ''), p.legal_given),
 from workforce_staff s
 join parties_party p on p.id = s.party_id
 join here a on a.id = s.agency_id
-where s.id = %(staff)s and (s.ended_on is null or s.ended_on > a.today)
+where s.id = %(staff)s and s.began_on <= a.today and (s.ended_on is null or s.ended_on > a.today)
   and (%(account)s::uuid is null or exists (
        select from workforce_seat t where t.staff_id = s.id and t.account_id = %(account)s and t.ended_at is null))
 """
@@ -50,3 +51,86 @@ def mail_address(staff_id: UUID) -> str | None:
     """Where mail for a member of staff goes: the address they sign in with, while they have a seat."""
     seat = Seat.objects.filter(staff_id=staff_id, ended_at=None).select_related("account").first()
     return seat.account.email if seat else None
+
+
+def accounts_of(staff_id: UUID) -> list[UUID]:
+    """The accounts that ever had a seat as this member of staff: whose sessions to end when the work ends."""
+    return list(Seat.objects.filter(staff_id=staff_id).values_list("account_id", flat=True).distinct())
+
+
+def names(staff_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of members of staff, as shown. One statement."""
+    return {staff.pk: staff.party.name for staff in Staff.objects.filter(pk__in=staff_ids).select_related("party")}
+
+
+def appointed_roles() -> dict[str, str]:
+    """Roles that somebody can be given, and what they are called."""
+    roles = reference.load("roles")["role"].items()
+    return {key: role["name"] for key, role in roles if role.get("appointed", True)}
+
+
+def has_admin() -> bool:
+    """Whether somebody is, was or will be administrator here."""
+    return Role.objects.filter(role="admin").exists()
+
+
+def is_last_admin(staff_id: UUID) -> bool:
+    """Whether nobody else is administrator. Locks these roles, so that two do not leave at once."""
+    held = Role.objects.select_for_update(no_key=True, of=("self",)).filter(role="admin", ended_on=None)
+    admins = {role.staff_id for role in held.filter(staff__ended_on=None)}
+    return admins == {staff_id}
+
+
+def supervisors_by_supervisee() -> dict[UUID, set[UUID]]:
+    """Who supervises each member of staff, now or later. One statement."""
+    above: dict[UUID, set[UUID]] = {}
+    for row in Supervision.objects.filter(ended_on=None):
+        above.setdefault(row.supervisee_id, set()).add(row.supervisor_id)
+    return above
+
+
+SUPERVISORS = """
+with here as (select (now() at time zone zone)::date as today from agencies_agency
+              where id = nullif(current_setting('alongside.agency', true), '')::uuid),
+     straight as (select v.supervisor_id as id from workforce_supervision v, here
+                  where v.supervisee_id = %s and v.began_on <= here.today
+                    and (v.ended_on is null or v.ended_on > here.today))
+select id from straight
+union
+select c.stand_in_id from workforce_cover c join straight on c.absent_id = straight.id, here
+where c.began_on <= here.today and c.ends_on >= here.today
+"""
+
+
+def supervisors_of(staff_id: UUID) -> list[UUID]:
+    """Who supervises somebody today, and who covers for them today. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(SUPERVISORS, [staff_id])
+        return [row[0] for row in cursor.fetchall()]
+
+
+WHO_MAY = """
+with here as (select (now() at time zone zone)::date as today from agencies_agency
+              where id = nullif(current_setting('alongside.agency', true), '')::uuid)
+select coalesce(nullif(p.preferred_name, ''), p.legal_given)
+from workforce_role r join workforce_staff s on s.agency_id = r.agency_id and s.id = r.staff_id
+join parties_party p on p.agency_id = s.agency_id and p.id = s.party_id, here
+where r.role = any(%(roles)s) and s.id <> %(but)s
+  and r.began_on <= here.today and (r.ended_on is null or r.ended_on > here.today)
+  and (s.ended_on is null or s.ended_on > here.today)
+order by array_position(%(roles)s, r.role), r.began_on, r.id limit 1
+"""
+
+
+def who_may(verb: str, *, but: UUID) -> str:
+    """The name to call of somebody who may do this to anything here, other than `but`; "" when nobody may.
+
+    Asked first are those whose role exists for it: the scheduler before supervisors and directors.
+    """
+    granted = [role for (role, v), relations in reference.grants().items() if v == verb and "agency" in relations]
+    first = ["scheduler", "supervisor", "director"]
+    roles = sorted(granted, key=lambda role: first.index(role) if role in first else len(first))
+    with connection.cursor() as cursor:
+        cursor.execute(WHO_MAY, {"roles": roles, "but": but})
+        row = cursor.fetchone()
+    return row[0] if row else ""

@@ -40,7 +40,7 @@ class Cover(AgencyOwned):
     absent = key("workforce.Staff")
     stand_in = key("workforce.Staff")
     began_on = models.DateField()
-    ends_on = models.DateField()
+    ends_on = models.DateField(help_text="the last day, included")
 
 
 class Seat(AgencyOwned):

@@ -14,4 +14,6 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.outside("agencies_agency", grants="select"),
         walls.tenant("agencies_programme"),
         walls.tenant("agencies_site"),
+        walls.unique("agencies_programme", "programme_name_once", "lower(name)", "ended_on is null"),
+        walls.unique("agencies_site", "site_name_once", "lower(name)", "ended_on is null"),
     ]

@@ -44,8 +44,8 @@ from alongside.foundation.webkit.fields import (
         (Number(), "3.0", 3),
         (Yes(), "on", True),
         (Yes(), "", False),
-        (Choice(("a", "b"), says="x.y"), "a", "a"),
-        (Choices(("a", "b"), says="x.y"), ["a", "b"], ["a", "b"]),
+        (Choice(("a", "b"), says="x.y."), "a", "a"),
+        (Choices(("a", "b"), says="x.y."), ["a", "b"], ["a", "b"]),
         (Ref(), "0197d1f0-0000-7000-8000-000000000000", UUID("0197d1f0-0000-7000-8000-000000000000")),
     ],
 )
@@ -101,7 +101,7 @@ def test_what_is_refused(field, typed, code):
     assert no.value.code == f"foundation.field.{code}"
 
 
-@pytest.mark.parametrize("field", [Text(), LongText(), Day(), Clock(), Number(), Choice(("a",), says="x"), Ref()])
+@pytest.mark.parametrize("field", [Text(), LongText(), Day(), Clock(), Number(), Choice(("a",), says="x."), Ref()])
 def test_what_is_needed_is_asked_for_in_the_readers_language(field):
     for empty in ("", "  ", None):
         with speaking("en"), pytest.raises(ValidationError) as no:
@@ -111,7 +111,7 @@ def test_what_is_needed_is_asked_for_in_the_readers_language(field):
 
 def test_a_choice_that_was_not_offered_is_refused():
     with pytest.raises(ValidationError) as no:
-        Choice(("a",), says="x.y").clean("b")
+        Choice(("a",), says="x.y.").clean("b")
     assert str(no.value.messages[0]) == "Choose one of those offered."
 
 

@@ -144,7 +144,7 @@ class Number(_Written):
 
 
 class Choice(forms.ChoiceField):
-    """One of an allow-list. `of` are keys said as `{says}.{key}`, or (key, label) pairs."""
+    """One of an allow-list. `of` are keys said as `{says}{key}` (says="plans.stage."), or (key, label) pairs."""
 
     def __init__(self, of: Iterable[Any] = (), *, says: str = "", empty: str = "", **rest: Any) -> None:
         rest.setdefault("error_messages", _CHOICE)
@@ -187,4 +187,4 @@ _CHOICE = {"required": said("foundation.field.required"), "invalid_choice": said
 
 def pairs(of: Iterable[Any], says: str) -> Sequence[tuple[str, Any]]:
     """Choices of keys said from a table of the catalogue; pairs pass through."""
-    return [choice if isinstance(choice, tuple) else (choice, said(f"{says}.{choice}")) for choice in of]
+    return [choice if isinstance(choice, tuple) else (choice, said(f"{says}{choice}")) for choice in of]

@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                 ('birth_date', models.DateField(null=True)),
                 ('language', models.TextField(default='en', help_text='BCP 47 tag of the language to speak in')),
                 ('interpreter', models.BooleanField(default=False)),
+                ('died_on', models.DateField(null=True)),
+                ('searched', models.BooleanField(default=False, help_text='found by search: clients')),
                 ('made_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
@@ -68,7 +70,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
-                ('kind', models.TextField(choices=[('name', 'name'), ('sound', 'sound'), ('born', 'born'), ('identifier', 'identifier')])),
+                ('kind', models.TextField(choices=[('name', 'name'), ('sound', 'sound'), ('born', 'born')])),
                 ('token', models.TextField(db_collation='C')),
                 ('party', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='parties.party')),
             ],

@@ -18,5 +18,7 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.points("parties_formername", "party_id", at="parties_party"),
         walls.points("parties_contactpoint", "party_id", at="parties_party"),
         walls.points("parties_token", "party_id", at="parties_party"),
+        walls.checked("parties_party", "party_has_a_name", "legal_given <> ''"),
+        walls.checked("parties_party", "party_died_after_birth", "died_on >= birth_date"),
         walls.index("parties_token", "token_found", "kind, token, party_id"),
     ]

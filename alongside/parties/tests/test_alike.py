@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.parties.alike import names_alike, one_slip
 from alongside.parties.lookups import called
 from alongside.parties.names import folded, sounds, words
-from alongside.parties.rules import names_alike, one_slip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""What is true of programs and of the places where an agency works."""
+
+import re
+from collections.abc import Collection
+
+from alongside.foundation.errors import Fault
+
+NOTE_FORMATS = ("BIRP", "DAP", "SOAP", "GIRP")
+_CODE = re.compile(r"[A-Z]\d{4}|\d{5}|\d{4}[A-Z]", re.ASCII)
+
+
+def program_faults(
+    *, name: str, population: str, setting: str, payer: str, note_format: str, service_code: str,
+    populations: Collection[str], settings: Collection[str], payers: Collection[str],
+) -> list[Fault]:  # fmt: skip
+    """What is wrong with a program. A service code is HCPCS level II (H2014) or CPT (97153), or none yet."""
+    faults = [] if name else [Fault("agencies.fault.no_name", "name")]
+    offered = (
+        ("population", population, populations),
+        ("setting", setting, settings),
+        ("payer", payer, payers),
+        ("note_format", note_format, NOTE_FORMATS),
+    )
+    faults += [Fault("agencies.fault.offered", field) for field, value, among in offered if value not in among]
+    if service_code and not _CODE.fullmatch(service_code):
+        faults.append(Fault("agencies.fault.service_code", "service_code", {"typed": service_code}))
+    return faults
+
+
+def site_faults(*, name: str, zone_known: bool, zone: str, place: str, places: Collection[str]) -> list[Fault]:
+    """What is wrong with a site: every time shown there depends on its zone."""
+    faults = [] if name else [Fault("agencies.fault.no_name", "name")]
+    if not zone_known:
+        faults.append(Fault("agencies.fault.zone", "zone", {"typed": zone}))
+    if place not in places:
+        faults.append(Fault("agencies.fault.place", "place_of_service", {"typed": place}))
+    return faults
