@@ -9,8 +9,8 @@ from django.db import connection
 
 from alongside.foundation.errors import NotHere
 from alongside.foundation.messages import say
+from alongside.parties.alike import names_alike
 from alongside.parties.lookups import called
-from alongside.parties.rules import names_alike
 from alongside.people.rules import years
 
 STATEMENT = """

@@ -13,6 +13,7 @@ class Client(AgencyOwned):
 
     party = key("parties.Party")
     identifier = models.TextField(help_text="the agency's own number for this client")
+    # Given with the first place on a care team at the latest, then never changed: the database refuses.
     quilt_pattern = models.IntegerField(help_text="1 to 9")
     quilt_hue = models.IntegerField(help_text="1 to 6")
     strengths = models.TextField(default="", blank=True)
@@ -30,7 +31,7 @@ class Alert(AgencyOwned):
 
     client = key("people.Client")
     kind = models.TextField(choices=[(k, k) for k in ("danger", "warn")])
-    icon = models.TextField(default="warning")
+    icon = models.TextField(default="warn", help_text="name in web/icons.svg")
     text = models.TextField()
     began_on = models.DateField()
     ended_on = models.DateField(null=True)
@@ -41,6 +42,7 @@ class Household(AgencyOwned):
 
     name = models.TextField()
     address = models.TextField(default="", blank=True)
+    confidential = models.BooleanField(default=False, help_text="a shelter, or a home that somebody must not find")
 
 
 class Residence(AgencyOwned):

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
                 ('name', models.TextField()),
                 ('address', models.TextField(blank=True, default='')),
+                ('confidential', models.BooleanField(default=False, help_text='a shelter, or a home that somebody must not find')),
             ],
             options={
                 'abstract': False,
@@ -58,7 +59,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
                 ('kind', models.TextField(choices=[('danger', 'danger'), ('warn', 'warn')])),
-                ('icon', models.TextField(default='warning')),
+                ('icon', models.TextField(default='warn', help_text='name in web/icons.svg')),
                 ('text', models.TextField()),
                 ('began_on', models.DateField()),
                 ('ended_on', models.DateField(null=True)),

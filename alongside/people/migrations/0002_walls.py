@@ -1,8 +1,21 @@
 """The promises PostgreSQL keeps for people."""
 
-from django.db.migrations import Migration
+from django.db.migrations import Migration, RunSQL
 
 from alongside.foundation import walls
+
+FOR_GOOD = """create function people_quilt_is_for_good() returns trigger language plpgsql as $$
+begin
+    if exists (select from people_teamplace t where t.agency_id = old.agency_id and t.client_id = old.id) then
+        raise exception 'the quilt mark of a client who had a care team is for good'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
+create trigger people_client_quilt before update on people_client for each row
+    when ((old.quilt_pattern, old.quilt_hue) is distinct from (new.quilt_pattern, new.quilt_hue))
+    execute function people_quilt_is_for_good();"""
+NOT_FOR_GOOD = "drop trigger people_client_quilt on people_client; drop function people_quilt_is_for_good();"
 
 
 class Migration(Migration):  # type: ignore[no-redef]
@@ -42,6 +55,24 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.points("people_glassreview", "staff_id", at="workforce_staff"),
         walls.unique("people_client", "client_identifier_once", "identifier"),
         walls.unique("people_client", "client_party_once", "party_id"),
+        walls.index("people_client", "client_admitted", "admitted_on desc, id"),
+        walls.unique("people_teamplace", "place_once", "client_id, staff_id, part", "ended_on is null"),
+        walls.unique("people_enrolment", "enrolment_once", "client_id, programme_id", "ended_on is null"),
+        walls.unique("people_contact", "contact_once", "client_id, party_id", "ended_on is null"),
+        walls.unique("people_residence", "residence_once", "client_id, household_id", "ended_on is null"),
+        walls.unique("people_glassreview", "glass_reviewed_once", "glass_id"),
+        walls.checked("people_client", "client_quilt_exists", "quilt_pattern between 1 and 9 and quilt_hue between 1 and 6"),
+        walls.checked("people_client", "client_identifier_folded", "identifier = upper(identifier) and identifier <> ''"),
+        walls.checked("people_glass", "glass_reason", "length(btrim(reason)) >= 10"),
+        walls.checked("people_glass", "glass_hours", "until > broken_at and until <= broken_at + interval '4 hours'"),
+        walls.dated("people_client", "admitted_on", "discharged_on"),
+        walls.dated("people_alert"),
+        walls.dated("people_residence"),
+        walls.dated("people_contact"),
+        walls.dated("people_contactright"),
+        walls.dated("people_enrolment"),
+        walls.dated("people_teamplace"),
+        RunSQL(FOR_GOOD, NOT_FOR_GOOD),
         walls.permanent("people_glass"),
         walls.permanent("people_glassreview"),
     ]

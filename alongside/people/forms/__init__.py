@@ -1,0 +1,1 @@
+"""The forms about clients, staff and places: names as their actions name them."""

@@ -1,0 +1,46 @@
+"""Who may do what with a client's record."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from alongside.foundation.errors import No
+from alongside.foundation.policy import Actor, rule, ruled
+from alongside.people.lookups import relations, to_its_client
+
+CONFIRMED = timedelta(minutes=10)
+
+ruled(
+    "people.card", "people.know", "people.see", "people.change", "people.rename", "people.raise_alert",
+    "people.end_alert", "people.connect", "people.end_contact", "people.grant_right", "people.deny_right",
+    "people.add_way", "people.end_way", "people.house", "people.leave_house", "people.place_on_team",
+    "people.end_place", "people.enrol", "people.end_enrolment", "people.discharge", "people.readmit",
+    relations=to_its_client,
+)  # fmt: skip
+ruled("people.admit", "people.recent", "people.release", "people.places", "people.glasses")
+ruled("people.caseload", relations=lambda actor, staff: frozenset({"self"} if staff.pk == actor.staff_id else ()))
+
+
+@rule("people.find", relations=lambda actor, agency: frozenset({"team", "supervises", "glass"}))
+def nothing_more(actor: Actor, agency: Any) -> No | None:
+    """Finding is granted by relation, and the query shows only those who stand in it."""
+    return None
+
+
+@rule("people.knock")
+@rule("people.break_glass")
+def just_confirmed(actor: Actor, client: Any) -> No | None:
+    """Not for somebody who is on the team anyway; and only after proving again who they are."""
+    if relations(actor, client.pk):
+        return No("people.refusal.open_already", way_on=f"/clients/{client.pk}/")
+    if actor.confirmed_at is None or datetime.now(UTC) - actor.confirmed_at > CONFIRMED:
+        return No("people.refusal.confirm_first", way_on=f"/account/confirm/?next=/clients/{client.pk}/glass/")
+    return None
+
+
+def _to_breaker(actor: Actor, glass: Any) -> frozenset[str]:
+    return frozenset({"supervises"} if glass.staff_id in actor.supervises else ())
+
+
+@rule("people.review_glass", relations=_to_breaker)
+def somebody_else(actor: Actor, glass: Any) -> No | None:
+    return No("people.refusal.own_glass") if glass.staff_id == actor.staff_id else None

@@ -1,0 +1,13 @@
+"""What a page may show of clients: `people.find(by=rosa, on=agency, typed="theo")`."""
+
+import alongside.people.policy  # noqa: F401  (the rules of these verbs)
+from alongside.people.queries.caseload import CaseloadLine, caseload, recent
+from alongside.people.queries.finding import Found, FoundLine, find
+from alongside.people.queries.glasses import GlassLine, glasses
+from alongside.people.queries.record import Care, Known, card, knock, know, see
+from alongside.people.queries.staff import StaffPlace, places
+
+__all__ = [
+    "Care", "CaseloadLine", "Found", "FoundLine", "GlassLine", "Known", "StaffPlace", "card", "caseload", "find",
+    "glasses", "knock", "know", "places", "recent", "see",
+]  # fmt: skip

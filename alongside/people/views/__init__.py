@@ -1,0 +1,1 @@
+"""The pages about clients, staff, programs and sites."""

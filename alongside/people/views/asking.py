@@ -1,0 +1,81 @@
+"""One form, one act: shown, carried out, or shown again with its faults and what was typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from alongside.foundation.errors import No, NotHere, Refused, Unacceptable
+from alongside.foundation.messages import say
+from alongside.foundation.moments import today
+from alongside.foundation.webkit.fields import faults_into, said
+
+Offers = Callable[[HttpRequest, Any], Mapping[str, list[tuple[str, str]]]]
+Starts = Callable[[HttpRequest, Any], Mapping[str, Any]]
+
+
+def nothing(request: HttpRequest, about: Any) -> dict[str, Any]:
+    return {}
+
+
+def from_today(*names: str) -> Starts:
+    """These fields begin with today in the agency's zone."""
+    return lambda request, about: dict.fromkeys(names, today(request.actor.zone))  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A kind of form: its sentences `people.ask.{code}` (title, does, why), its act, its choices and first values.
+
+    `rows`: the list on the page that its subject stands in; `whole`: it needs the whole page of the client.
+    """
+
+    code: str
+    form: type[forms.Form]
+    act: Callable[..., Any]
+    offers: Offers = nothing
+    starts: Starts = nothing
+    danger: bool = False
+    rows: str = ""
+    whole: bool = False
+
+
+def asked(
+    request: HttpRequest, this: Ask, *, about: Any, act: Callable[[dict[str, Any]], Any], back: str, **page: Any
+) -> HttpResponse:
+    """Answer a form. `act` gets the clean values; afterwards the reader goes to `back`, or where `act` says."""
+    if not request.actor.may(this.act.verb):  # type: ignore[attr-defined]
+        raise Refused(No("foundation.policy.role_lacks"), this.act.verb)  # type: ignore[attr-defined]
+    form = this.form(request.POST if request.method == "POST" else None, initial=dict(this.starts(request, about)))
+    for name, choices in this.offers(request, about).items():
+        form.fields[name].choices = choices  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = act(form.cleaned_data)
+            return HttpResponseRedirect(done if isinstance(done, str) else back, status=303)
+        except Unacceptable as no:
+            faults_into(form, no)
+    context = {
+        **page, "form": form, "ask": this, "back": back, "title": say(f"people.ask.{this.code}.title"),
+        "does": say(f"people.ask.{this.code}.does"),
+        "why": say(f"people.ask.{this.code}.why"), "today": today(request.actor.zone),  # type: ignore[attr-defined]
+    }  # fmt: skip
+    return TemplateResponse(request, "people/ask.html", context, status=422 if form.errors else 200)
+
+
+def row_of(rows: Any, id: UUID) -> Any:
+    """The row with this id among those shown. Raises NotHere: what is not on the page is not asked about."""
+    for row in rows:
+        if row.id == id:
+            return row
+    raise NotHere("people.row")
+
+
+def pairs(rows: Any, empty: str = "") -> list[tuple[str, Any]]:
+    """Choices of rows that have not ended, with an empty one first where nothing need be chosen."""
+    chosen = [(str(row.id), row.name) for row in rows if row.ended_on is None]
+    return [("", said(empty)), *chosen] if empty else chosen

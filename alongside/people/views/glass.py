@@ -1,0 +1,32 @@
+"""Records that were opened by break-glass, and looking at each."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from alongside.people import actions, queries
+from alongside.people.forms.clients import ReviewGlass
+from alongside.people.views.asking import Ask, asked, row_of
+
+REVIEW = Ask("review", ReviewGlass, actions.review_glass)
+
+
+def glasses(request: HttpRequest) -> HttpResponse:
+    """Who opened whose record, and what was said about it."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    lines = queries.glasses(by=by, on=by.agency_id)
+    return TemplateResponse(request, "people/glasses.html", {"lines": lines, "here": "glass"})
+
+
+def review(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Say whether opening a record was right."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    line = row_of(queries.glasses(by=by, on=by.agency_id), id)
+
+    def act(values: dict[str, Any]) -> None:
+        actions.review_glass(by=by, on=id, opened_for=request.POST.get("client", ""), **values)
+
+    page = {"client": line.client_id, "name": line.who, "glass": line}
+    return asked(request, REVIEW, about=line, act=act, back="/glass/", **page)

@@ -1,0 +1,106 @@
+"""Staff: the list, one member of staff, and every form that stands on that page."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from alongside.people import actions as people
+from alongside.people import queries
+from alongside.people.forms import around, staff
+from alongside.people.views.asking import Ask, asked, from_today, nothing, pairs, row_of
+from alongside.workforce import actions
+from alongside.workforce import queries as workforce
+
+
+def directory(request: HttpRequest) -> HttpResponse:
+    """Everybody who works here."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    lines = workforce.directory(by=by, on=by.agency_id)
+    context = {
+        "lines": lines,
+        "here": "staff",
+        "may_hire": by.may("workforce.hire"),
+        "may_see": by.may("workforce.see"),
+    }
+    return TemplateResponse(request, "people/staff.html", context)
+
+
+def hire(request: HttpRequest) -> HttpResponse:
+    by: Any = request.actor  # type: ignore[attr-defined]
+
+    def act(values: dict[str, Any]) -> str:
+        return f"/staff/{actions.hire(by=by, on=by.agency_id, **values).pk}/"
+
+    return asked(request, HIRE, about=None, act=act, back="/staff/", here="staff")
+
+
+def member(request: HttpRequest, id: UUID) -> HttpResponse:
+    """One member of staff: roles, supervision, cover, team places."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    page = workforce.see(by=by, on=id)
+    context = {
+        "staff": page, "here": "staff", "places": queries.places(by=by, on=id) if by.may("people.places") else (),
+        "may": {ask.act.verb.removeprefix("workforce."): by.may(ask.act.verb) for ask in (*ON_STAFF.values(), *ROWS)},
+    }  # fmt: skip
+    return TemplateResponse(request, "people/member.html", context)
+
+
+def on_staff(request: HttpRequest, id: UUID, what: str) -> HttpResponse:
+    """A form about a member of staff."""
+    this, by = ON_STAFF[what], request.actor  # type: ignore[attr-defined]
+    page = workforce.see(by=by, on=id)
+    act: Callable[[dict[str, Any]], Any] = lambda values: this.act(by=by, on=id, **values)  # noqa: E731
+    if what == "end":
+        act = lambda values: _off_board(by, id, values)  # noqa: E731
+    return asked(request, this, about=page, act=act, back=f"/staff/{id}/", name=page.name, here="staff")
+
+
+def on_row(request: HttpRequest, id: UUID, row: UUID, what: str) -> HttpResponse:
+    """A form about a role, a supervision or a cover."""
+    this, by = ON_ROW[what], request.actor  # type: ignore[attr-defined]
+    page = workforce.see(by=by, on=id)
+    about = row_of([held for name in this.rows.split() for held in getattr(page, name)], row)
+    act = lambda values: this.act(by=by, on=row, **values)  # noqa: E731
+    return asked(request, this, about=about, act=act, back=f"/staff/{id}/", name=page.name, about_name=about.name)
+
+
+def _off_board(by: Any, id: UUID, values: dict[str, Any]) -> None:
+    """Everything ends in one transaction: the work here, and the places on care teams."""
+    actions.end_staff(by=by, on=id, **values)
+    people.release(by=by, on=id, reason=values["reason"])
+
+
+def _others(field: str) -> Callable[[HttpRequest, Any], dict[str, Any]]:
+    def offers(request: HttpRequest, page: Any) -> dict[str, Any]:
+        by: Any = request.actor  # type: ignore[attr-defined]
+        lines = workforce.directory(by=by, on=by.agency_id)
+        return {field: pairs([line for line in lines if line.id != page.id])}
+
+    return offers
+
+
+def _as_is(*names: str) -> Callable[[HttpRequest, Any], dict[str, Any]]:
+    return lambda request, page: {name: getattr(page, name) for name in names}
+
+
+HIRE = Ask("hire", staff.Hire, actions.hire, starts=from_today("began_on"))
+ON_STAFF = {
+    "name": Ask("staff_name", staff.RenameStaff, actions.rename, starts=_as_is("given", "family", "preferred")),
+    "credential": Ask("credential", staff.Credential, actions.change_credential, starts=_as_is("credential")),
+    "roles": Ask("role", staff.GiveRole, actions.give_role, starts=from_today("began_on")),
+    "supervision": Ask("supervision", staff.Supervise, actions.supervise, _others("supervisor"),
+                       from_today("began_on")),
+    "cover": Ask("cover", staff.Cover, actions.cover, _others("stand_in"), from_today("began_on", "ends_on")),
+    "end": Ask("end_staff", staff.EndStaff, actions.end_staff, nothing, from_today("ended_on"), danger=True),
+}  # fmt: skip
+ON_ROW = {
+    "roles/end": Ask("end_role", around.End, actions.end_role, starts=from_today("ended_on"), rows="roles"),
+    "supervision/end": Ask("end_supervision", around.End, actions.end_supervision, starts=from_today("ended_on"),
+                           rows="supervisors supervisees"),
+    "cover/end": Ask("end_cover", staff.EndCover, actions.end_cover, starts=from_today("ends_on"),
+                     rows="covered_by covers_for"),
+}  # fmt: skip
+ROWS = tuple(ON_ROW.values())
