@@ -164,5 +164,3 @@ def _taken() -> Fault:
 def retraction(old: Row, *, id: UUID, reason: str) -> Row:
     """The row that takes one back."""
     return replace(old, id=id, details={}, follows_id=old.id, retracts=True, reason=reason, succeeded=False)
-
-

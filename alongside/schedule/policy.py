@@ -15,4 +15,3 @@ def to_its_visit(actor: Actor, subject: Any) -> frozenset[str]:
 
 
 ruled("schedule.move", "schedule.call_off", relations=to_its_visit)
-

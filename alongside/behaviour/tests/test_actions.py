@@ -1,6 +1,5 @@
 """Recording, correcting, taking back: done, refused, unacceptable, written down."""
 
-
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.models import Tally
 from alongside.behaviour.tests.scenes import record, seen, session, target

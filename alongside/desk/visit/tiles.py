@@ -105,9 +105,7 @@ def _timer(line: Line, board: Board, now: datetime) -> dict[str, Any]:
 
 def _look(line: Line, board: Board, now: datetime) -> dict[str, Any]:
     length, most = int(line.settings.get("interval_length", 15)), int(line.settings.get("interval_count", 0))
-    yes = say(
-        f"desk.looks.{line.measure}", length=minutes(length), yes=int(line.numerator), count=int(line.records)
-    )
+    yes = say(f"desk.looks.{line.measure}", length=minutes(length), yes=int(line.numerator), count=int(line.records))
     if line.timer_began_at is None:
         return {"said": yes, "length": length}
     elapsed = (now - line.timer_began_at).total_seconds()
