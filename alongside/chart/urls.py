@@ -1,5 +1,13 @@
-"""Addresses of chart."""
+"""Addresses of the chart."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.chart import views
+
+urlpatterns = [
+    path("clients/<uuid:client>/", views.overview),
+    path("clients/<uuid:client>/behavior/", views.behaviors),
+    path("clients/<uuid:client>/timeline/", views.timeline),
+    path("clients/<uuid:client>/notes/", views.notes),
+    path("behaviors/<uuid:target>/", views.graph),
+]

@@ -1,10 +1,13 @@
 """The frame around every page: where one can go, and how much waits there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
+from alongside.foundation import reference
 from alongside.foundation.policy import Actor
 
 
@@ -20,17 +23,41 @@ class Entry:
     count: int = 0
 
 
-ENTRIES: tuple[Entry, ...] = ()
+# The first four that somebody may see stand in the bar of a phone.
+ENTRIES = (
+    Entry("today", "project.nav.today", "home", "/", "desk.today"),
+    Entry("clients", "project.nav.clients", "clients", "/clients/", "people.caseload"),
+    Entry("notes", "project.nav.notes", "notes", "/to-sign/", "notes.to_sign"),
+    Entry("cosign", "project.nav.cosign", "signature", "/to-cosign/", "notes.to_cosign"),
+    Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "schedule.see_days"),
+    Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.see_all"),
+    Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.see_programs"),
+)
+MENU = (
+    ("project.menu.security", "/account/security/", "get"),
+    ("project.menu.sign_out", "/account/logout/", "post"),
+)
 
 
 def counts(actor: Actor) -> dict[str, int]:
-    """How much waits, by menu key. Runs inside the wall, one statement."""
+    """How much waits, by menu key. Runs inside the wall."""
     return {}
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page: actor, zone, menu."""
+    """Context of every page: who is here, the menu with what waits, the day in the agency's zone."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {"actor": None, "nav": (), "zone": "UTC"}
-    return {"actor": actor, "nav": [e for e in ENTRIES if actor.may(e.verb)], "zone": actor.zone}
+    waiting = getattr(request, "around", {})
+    names = reference.load("roles")["role"]
+    return {
+        "actor": actor,
+        "me": {"name": actor.name, "role": ", ".join(names[r]["name"] for r in actor.roles)},
+        "nav": [replace(e, count=waiting.get(e.key, 0)) for e in ENTRIES if actor.may(e.verb)],
+        "menu": MENU,
+        "zone": actor.zone,
+        "today": datetime.now(ZoneInfo(actor.zone)).date(),
+        "search_url": "/search/" if actor.may("people.find") else "",
+        "help_url": "/help/",
+    }

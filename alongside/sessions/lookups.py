@@ -67,9 +67,12 @@ def of_visits(visit_ids: Iterable[UUID]) -> dict[UUID, Spent]:
     return {s.visit_id: s for s in _spent(Session.objects.filter(visit__in=list(visit_ids))) if s.visit_id}
 
 
-def of_client(client_id: UUID, *, most: int = 200) -> list[Spent]:
-    """The newest sessions of a client, newest first. One statement."""
-    return _spent(Session.objects.filter(client=client_id).order_by("-began_at")[:most])
+def of_client(client_id: UUID, *, most: int = 200, before: datetime | None = None) -> list[Spent]:
+    """The newest sessions of a client (begun before a moment), newest first. One statement."""
+    rows = Session.objects.filter(client=client_id)
+    if before is not None:
+        rows = rows.filter(began_at__lt=before)
+    return _spent(rows.order_by("-began_at")[:most])
 
 
 def unfinished(staff_id: UUID) -> list[Spent]:

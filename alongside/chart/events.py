@@ -1,0 +1,65 @@
+"""What happened with a client, newest first: visits, notes, plans, phases, other changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from alongside.notes.lookups import NoteFacts, notes_of
+from alongside.plans import lookups as plans
+from alongside.sessions.lookups import of_client
+from alongside.workforce.lookups import names
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event. `kind`: visit, note, plan, phase, change; `state` refines it; `values` fill its sentence."""
+
+    at: datetime
+    kind: str
+    state: str
+    values: dict[str, Any]
+    url: str = ""
+
+    @property
+    def signed(self) -> bool:
+        return self.kind == "plan" or self.state in {"signed", "co-signed"}
+
+
+def events(client_id: UUID, *, most: int, before: datetime | None = None) -> list[Event]:
+    """The newest events, at most `most`. Six statements."""
+    found = [*_visits_and_notes(client_id, most, before), *_plans(client_id)]
+    found = [e for e in found if before is None or e.at < before]
+    return sorted(found, key=lambda e: e.at, reverse=True)[:most]
+
+
+def _visits_and_notes(client_id: UUID, most: int, before: datetime | None) -> Iterator[Event]:
+    spent = of_client(client_id, most=most, before=before)
+    notes = {n.session_id: n for n in notes_of(client_id, [s.id for s in spent])}
+    called = names({s.staff_id for s in spent} | {n.author_id for n in notes.values()})
+    for s in spent:
+        minutes = round((s.ended_at - s.began_at).total_seconds() / 60) if s.ended_at else None
+        values = {"who": called[s.staff_id], "where": s.site_name or s.place or s.place_of_service, "minutes": minutes}
+        yield Event(s.began_at, "visit", "ended" if s.ended_at else "now", values, f"/sessions/{s.id}/")
+    for n in notes.values():
+        yield _note(n, called[n.author_id])
+
+
+def _note(note: NoteFacts, who: str) -> Event:
+    return Event(note.state_at, "note", note.state, {"who": who, "day": note.service_day}, f"/notes/{note.id}/")
+
+
+def _plans(client_id: UUID) -> Iterator[Event]:
+    for v in plans.plans_in_force(client_id):
+        yield Event(
+            v.begins_at,
+            "plan",
+            v.kind,
+            {"number": v.number, "by": v.by, "new": v.summary},
+            f"/clients/{client_id}/plans/",
+        )
+    for p in plans.phases_of(client_id):
+        yield Event(p.begins_at, "phase", p.condition, {"label": p.label}, f"/behaviors/{p.target_id}/")
+    for c in plans.other_changes(client_id):
+        yield Event(c.at, "change", "noted", {"label": c.label})

@@ -1,0 +1,6 @@
+"""Who may read a client's record."""
+
+from alongside.foundation.policy import ruled
+from alongside.people.lookups import to_its_client
+
+ruled("chart.see", "chart.behaviors", "chart.graph", "chart.timeline", "chart.notes", relations=to_its_client)

@@ -1,0 +1,7 @@
+"""What the pages of a client's record may read."""
+
+from alongside.chart.queries.graphs import graph
+from alongside.chart.queries.overview import behaviors, overview
+from alongside.chart.queries.timeline import notes, timeline
+
+__all__ = ["behaviors", "graph", "notes", "overview", "timeline"]

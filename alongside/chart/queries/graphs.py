@@ -1,0 +1,55 @@
+"""One behavior: the graph, the numbers, and what they can and cannot say."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from alongside.chart.conditions import conditions
+from alongside.chart.drawing import picture
+from alongside.chart.graph.picture import Graph
+from alongside.chart.reading.conditions import Condition
+from alongside.chart.reading.sizes import Size, sizes
+from alongside.chart.reading.statement import Statement, state
+from alongside.foundation import reference
+from alongside.foundation.doing import query
+from alongside.foundation.policy import Actor
+from alongside.notes.lookups import open_sessions
+from alongside.people.banner import Banner, banner
+from alongside.plans import lookups as plans
+from alongside.plans.lookups import TargetFacts
+
+
+@dataclass(frozen=True)
+class GraphPage:
+    """Everything that the page of one target shows."""
+
+    banner: Banner
+    target: TargetFacts
+    graph: Graph
+    conditions: tuple[Condition, ...]
+    statement: Statement
+    sizes: tuple[Size, ...]
+    objective: str
+
+
+@query("chart.graph", on="plans.Target")
+def graph(*, by: Actor, on: Any, calendar: bool = False) -> GraphPage:
+    """A target's graph with its statement. At most 60 visits of each of the last 12 phases."""
+    target = plans.target(on.pk)
+    assert target is not None
+    objective = next((o for o in plans.objectives_of(on.client_id) if o.target_id == on.pk), None)
+    changes = plans.other_changes(on.client_id)
+    found = _marked(on.client_id, target)
+    said = state(
+        found, target.improvement, [(c.at, c.label) for c in changes], reference.load("verdict_rules")  # type: ignore[arg-type]
+    )  # fmt: skip
+    return GraphPage(
+        banner(on.client_id), target, picture(target, found, objective=objective, changes=changes, calendar=calendar),
+        found, said, sizes(found, target.improvement), objective.text if objective else "",  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _marked(client_id: UUID, target: TargetFacts) -> tuple[Condition, ...]:
+    """The conditions, with points open where the session's note is not signed yet. Three statements."""
+    phases = plans.phases_of(client_id, target.id)
+    return conditions(client_id, [target], phases, unsigned=open_sessions(client_id))[target.id]

@@ -1,0 +1,1 @@
+"""Reading a graph: levels, trends, effect sizes, and what the picture can and cannot say. Pure."""

@@ -1,0 +1,56 @@
+"""The targets of a client in a table: before, now, goal, shape, reading."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from alongside.chart.conditions import conditions
+from alongside.chart.reading.conditions import Condition
+from alongside.chart.reading.statement import state
+from alongside.foundation import reference
+from alongside.plans import lookups as plans
+from alongside.plans.lookups import ObjectiveFacts, TargetFacts
+
+SPARK = 20  # visits of the small picture
+TARGETS = 20
+
+
+@dataclass(frozen=True)
+class Row:
+    """One target: its level before and now, its goal, the shape of its last visits, and what the rule reads."""
+
+    target: TargetFacts
+    objective: ObjectiveFacts | None
+    before: float | None
+    now: float | None
+    spark: tuple[float | None, ...]
+    reading: str
+    visits: int
+
+    @property
+    def aim(self) -> float | None:
+        """The objective's criterion, for the small picture."""
+        return self.objective.criterion if self.objective else None
+
+
+def rows(client_id: UUID, *, also_ended: bool = False) -> tuple[Row, ...]:
+    """One row a target, at most TARGETS. Six statements."""
+    targets = [t for t in plans.targets_of(client_id, also_ended=also_ended) if t.measure != "abc"][:TARGETS]
+    found = conditions(client_id, targets, plans.phases_of(client_id))
+    objectives = {o.target_id: o for o in reversed(plans.objectives_of(client_id))}
+    changes = [(c.at, c.label) for c in plans.other_changes(client_id)]
+    rules = reference.load("verdict_rules")
+    return tuple(_row(t, found[t.id], objectives.get(t.id), changes, rules) for t in targets)
+
+
+def _row(
+    target: TargetFacts, found: tuple[Condition, ...], objective: ObjectiveFacts | None, changes: Any, rules: Any
+) -> Row:
+    said = state(found, target.improvement, changes, rules)  # type: ignore[arg-type]
+    measured = [c for c in found if c.values]
+    first, last = (measured[0], measured[-1]) if measured else (None, None)
+    before = said.before.level if said.before else (first.level if first and first is not last else None)
+    values = tuple(v.value for c in found for v in c.visits)[-SPARK:]
+    return Row(
+        target, objective, before, last.level if last else None, values, said.verdict, sum(len(c.values) for c in found)
+    )

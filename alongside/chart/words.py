@@ -1,0 +1,90 @@
+"""What a graph says, in words of the catalogue."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from alongside.chart.drawing import plain
+from alongside.chart.events import Event
+from alongside.chart.queries.graphs import GraphPage
+from alongside.chart.reading.statement import Point, Record
+from alongside.foundation.messages import say
+from alongside.foundation.webkit import times
+from alongside.measure.estimate import Estimate
+from alongside.plans.lookups import ObjectiveFacts
+
+RULE_CODES = {"level beyond trend": "level_beyond_trend", "CDC printed": "cdc_printed"}
+SIGNS = {"<=": "≤", ">=": "≥"}
+
+
+def goal(objective: ObjectiveFacts | None) -> str:
+    """ "≤ 1"; a dash without an objective."""
+    if objective is None or objective.criterion is None:
+        return "–"
+    return f"{SIGNS[objective.comparator]} {plain(objective.criterion)}"
+
+
+def finding(page: GraphPage) -> str:
+    """What was and what is, by the level (median) of the conditions that the statement compares."""
+    said, name = page.statement, page.target.name
+    if said.before is None or said.after is None or said.before.level is None or said.after.level is None:
+        return name
+    before, after = said.before.level, said.after.level
+    way = "same" if before == after else ("up" if after > before else "down")
+    return say(f"chart.finding.{way}", name=name, before=plain(before), after=plain(after), unit=page.target.unit)
+
+
+def about(page: GraphPage) -> str:
+    """Unit, first and last day, number of visits; and whether earlier ones are left out."""
+    visits = [v for c in page.conditions for v in c.visits]
+    if not visits:
+        return page.target.unit
+    first, last = times.day(visits[0].day, form="plain"), times.day(visits[-1].day, form="plain")
+    text = say("chart.about", count=len(visits), unit=page.target.unit, first=first, last=last)
+    return f"{text} {say('chart.cut')}" if any(c.cut for c in page.conditions) else text
+
+
+def point(what: Point, zone: str) -> str:
+    """One point of the statement; numbers at most two places, days in the zone."""
+    return say(f"chart.point.{what.code}", **_plain(dict(what.values), zone))
+
+
+def record(of: Record) -> str:
+    """How often the rule errs on graphs whose truth is known."""
+    code = RULE_CODES[of.rule]
+    rates = {"false": f"{of.false_alarms * 100:.0f}", "missed": f"{of.misses * 100:.0f}"}
+    return say("chart.record", rule=say(f"chart.rule.{code}"), graphs=of.graphs, **rates)
+
+
+def signed_percent(share: float | None) -> str:
+    """ "−37%", "+12%", "0%"."""
+    if share is None:
+        return "–"
+    number = round(share * 100)
+    return f"{'+' if number > 0 else '−' if number < 0 else ''}{abs(number)}%"
+
+
+def interval(of: Estimate) -> str:
+    """Value with its 95 % interval."""
+    if of.value is None:
+        return "–"
+    text = f"{of.value:.2f}"
+    if of.lower is not None and of.upper is not None:
+        text += f" ({of.lower:.2f}–{of.upper:.2f})"
+    return text.replace("-", "−")
+
+
+def event(what: Event, zone: str) -> str:
+    """One event in a sentence."""
+    return say(f"chart.event.{what.kind}_{what.state}", **_plain(what.values, zone))
+
+
+def _plain(values: Mapping[str, Any], zone: str) -> dict[str, Any]:
+    return {name: _word(value, zone) for name, value in values.items()}
+
+
+def _word(value: Any, zone: str) -> Any:
+    if isinstance(value, date):  # a datetime is one, too
+        return times.day(value, ZoneInfo(zone), form="plain")
+    return plain(value) if isinstance(value, float) else value
