@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from alongside.chart import queries
-from alongside.chart.tabs import tabs
 
 
 def overview(request: HttpRequest, client: UUID) -> HttpResponse:
@@ -51,5 +50,5 @@ def moment(request: HttpRequest) -> datetime | None:
 
 def shown(request: HttpRequest, tab: str, banner: Any, *, template: str = "", **context: Any) -> HttpResponse:
     """A page of the record, with the banner and its tabs."""
-    around = {"client": banner, "here": "clients", "here_tab": tab, "tabs": tabs(banner.id), "desk": True}
+    around = {"banner": banner, "client": banner, "here": "clients", "here_tab": tab}
     return TemplateResponse(request, f"chart/{template or tab}.html", around | context)

@@ -7,9 +7,11 @@ and no entry of reading is lost once the page was shown.
 import logging
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils import timezone
 
 from alongside.foundation import ledger, tenancy
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
@@ -31,6 +33,7 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = None  # type: ignore[attr-defined]
+        timezone.deactivate()
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
@@ -62,6 +65,7 @@ def enter(request: HttpRequest, seat: badge.Seat, view: View, args: Any, kwargs:
             if actor is None:
                 return doorways.no_seat(request)
             request.actor = actor  # type: ignore[attr-defined]
+            timezone.activate(ZoneInfo(actor.zone))  # also while the page is rendered, after the transaction
             with tenancy.hurry():
                 return shown(request, actor, view(request, *args, **kwargs))
     except Refused as refused:

@@ -29,9 +29,18 @@ ENTRIES = (
     Entry("clients", "project.nav.clients", "clients", "/clients/", "people.caseload"),
     Entry("notes", "project.nav.notes", "notes", "/to-sign/", "notes.to_sign"),
     Entry("cosign", "project.nav.cosign", "signature", "/to-cosign/", "notes.to_cosign"),
-    Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "schedule.see_days"),
-    Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.see_all"),
-    Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.see_programs"),
+    Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
+    Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.directory"),
+    Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.programmes"),
+)
+# The pages of one client's record, as tabs on each of them: key, label, address, verb.
+RECORD = (
+    ("overview", "project.record.overview", "/clients/{}/", "chart.see"),
+    ("person", "project.record.person", "/clients/{}/person/", "people.see"),
+    ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
+    ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
+    ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),
+    ("timeline", "project.record.timeline", "/clients/{}/timeline/", "chart.timeline"),
 )
 MENU = (
     ("project.menu.security", "/account/security/", "get"),
@@ -56,6 +65,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "me": {"name": actor.name, "role": ", ".join(names[r]["name"] for r in actor.roles)},
         "nav": [replace(e, count=waiting.get(e.key, 0)) for e in ENTRIES if actor.may(e.verb)],
         "menu": MENU,
+        "record": [(key, label, url) for key, label, url, verb in RECORD if actor.may(verb)],
         "zone": actor.zone,
         "today": datetime.now(ZoneInfo(actor.zone)).date(),
         "search_url": "/search/" if actor.may("people.find") else "",

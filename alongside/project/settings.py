@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "alongside.foundation.webkit.language.language_middleware",
     "alongside.project.door.Door",
 ]
 ROOT_URLCONF = "alongside.project.urls"
@@ -127,6 +128,8 @@ STORAGES = {
 
 EMAIL_HOST = os.environ.get("ALONGSIDE_MAIL_HOST", "")
 DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "alongside@localhost")
+
+ALONGSIDE_PSEUDO_LOCALE = bool(os.environ.get("ALONGSIDE_PSEUDO_LOCALE"))
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -22,6 +22,12 @@ def say(context: Context, code: str, /, **values: object) -> str:
     return mark_safe(messages.fill(text, values, words=escape, value=conditional_escape))
 
 
+@register.simple_tag(takes_context=True)
+def record_tabs(context: Context, client_id: object) -> list[tuple[str, str, str, int]]:
+    """`{% record_tabs banner.id as tabs %}`: the pages of one client's record for kit/tabs.html."""
+    return [(key, messages.say(code), url.format(client_id), 0) for key, code, url in context.get("record", ())]
+
+
 @register.filter
 def said(answer: Any) -> str:
     """`{{ fault|said }}`: the sentence of a Fault or a No, which hold a code and its values."""

@@ -22,7 +22,7 @@ def person(request: HttpRequest, id: UUID) -> HttpResponse:
     known = queries.know(by=by, on=id)
     care = queries.see(by=by, on=id) if by.may("people.see") else None
     context = {
-        "known": known, "care": care, "banner": known.banner, "here": "clients",
+        "known": known, "care": care, "banner": known.banner, "here": "clients", "here_tab": "person",
         "today": today(by.zone),
         "may": {verb.removeprefix("people."): by.may(verb) for verb in ACTS},
     }  # fmt: skip
