@@ -18,7 +18,7 @@ UNITS = {"KiB": 1 / 1024, "MiB": 1.0, "GiB": 1024.0}
 def sync(uv: Path, venv: Path, lock: Path, build: Path, environment: dict[str, str]) -> None:
     """Every package is checked against the hash in `lock`; those built here use the tools in `build`."""
     order = [
-        uv, "pip", "sync", "--python", venv / "bin" / "python", "--require-hashes",
+        uv, "pip", "sync", "--python", venv / "bin" / "python", "--require-hashes", "--compile-bytecode",
         "--build-constraint", build, lock,
     ]  # fmt: skip
     step = Step(f"Installing {count(lock)} packages")

@@ -12,7 +12,7 @@ from .data_folder import ROOT
 from .dying import ends_with_parent
 
 PRIVATE = ("DATABASE_URL", "ALONGSIDE_OWNER_DATABASE_URL", "ALONGSIDE_AS_OWNER")
-PATIENCE = 20  # seconds that a child gets to finish what it is doing
+PATIENCE = 15  # seconds that a child gets to finish what it is doing
 
 
 def start(name_and_words: list[str], app_url: str, folder: Path) -> subprocess.Popen[bytes]:
@@ -30,7 +30,7 @@ def web(host: str, port: int, workers: int) -> list[str]:
     """The web server. Each blocking thread holds one database connection."""
     return [
         "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers),
-        "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "10s",
+        "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5s",
         "alongside.project.wsgi:application",
     ]  # fmt: skip
 

@@ -7,12 +7,7 @@ import os
 import subprocess
 import sys
 
-import django
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-
-from .progress import Progress, Say, quiet
+from .progress import Say, quiet
 from .troubles import Trouble
 
 STEP = "@"  # the child's lines about progress begin with it
@@ -39,10 +34,10 @@ def missing_steps(url: str) -> int:
 
 
 def _child(words: list[str], url: str, say: Say) -> list[str]:
-    """Run this module; its lines that are no progress."""
+    """Run `applying`; its lines that are no progress."""
     ours = {"ALONGSIDE_DATABASE_URL": url, "ALONGSIDE_AS_OWNER": "", "PYTHONUNBUFFERED": "1"}
     environment = {"DJANGO_SETTINGS_MODULE": SETTINGS, **os.environ, **ours}
-    order = [sys.executable, "-m", "alongside.project.migrating", *words]
+    order = [sys.executable, "-m", "alongside.project.applying", *words]
     told: list[str] = []
     with subprocess.Popen(order, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as child:
         assert child.stdout is not None
@@ -54,34 +49,3 @@ def _child(words: list[str], url: str, say: Say) -> list[str]:
     if child.returncode:
         raise Trouble("The database could not be brought up to date:\n" + "".join(told[-12:]))
     return told
-
-
-def main(words: list[str]) -> None:
-    django.setup()
-    executor = MigrationExecutor(connection)
-    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    if "count" in words:
-        print(missing)
-    if "migrate" in words and missing:
-        _apply(missing)
-    if "static" in words:
-        call_command("collectstatic", verbosity=0, interactive=False)
-
-
-def _apply(missing: int) -> None:
-    heard = Progress(lambda line: print(STEP + line, flush=True), "Preparing the database", missing, "steps")
-    done = 0
-
-    def follow(action: str, migration: object = None, fake: bool = False) -> None:
-        nonlocal done
-        if action == "apply_success":
-            done += 1
-            heard.advance_to(done)
-
-    executor = MigrationExecutor(connection, follow)
-    executor.migrate(executor.loader.graph.leaf_nodes())
-    call_command("migrate", verbosity=0, interactive=False)  # nothing is left but permissions and content types
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

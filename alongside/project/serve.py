@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import children
+from . import children, freshness
 from .cluster import Cluster
 from .data_folder import chosen_folder, claim, delete
 from .database import Database, connected, database
@@ -45,7 +45,9 @@ def main(words: list[str]) -> int:
 def _bring_up_to_date(found: Database, folder: Path) -> None:
     claim(folder)
     os.environ["ALONGSIDE_DATA"] = str(folder)
-    migrate(found.owner or found.app, to_terminal, static=True, look_only=found.owner is None)
+    if not freshness.is_current(folder, found.app):
+        migrate(found.owner or found.app, to_terminal, static=True, look_only=found.owner is None)
+        freshness.remember(folder, found.app)
     with connected(found.app) as connection:
         refuse_if_powerful(connection)
 
