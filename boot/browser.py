@@ -45,7 +45,7 @@ def _why_not_installable() -> str:
 
 def _installed() -> str:
     """Why it could not be installed; "" when it was."""
-    step = Step("Installing Chromium")
+    step = Step("Installing Chromium", seconds=60)
     words = ["install", "--yes", "--no-install-recommends", PACKAGE]
     done = _apt(words, step)
     if done.returncode:  # a fresh machine has no package lists yet, or old ones

@@ -9,9 +9,11 @@ EVERY = 2.0  # seconds between two lines where lines cannot be overwritten
 class Step:
     """One step with an amount; on a terminal its line is overwritten, in a log it comes every two seconds."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, seconds: int | None = None) -> None:
+        """`seconds` is how long it usually takes, told before anything is known."""
         self._name, self._began, self._said, self._width = name, time.monotonic(), 0.0, 0
         self._overwrites = sys.stderr.isatty()
+        self._write(name if seconds is None else f"{name}, about {seconds} s left")
 
     def tell(self, amount: str, done: float, total: float) -> None:
         """ "Installing 34 packages: 12 of 41 MB, about 9 s left". `done` and `total` are in one unit."""

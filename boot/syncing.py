@@ -12,6 +12,7 @@ from .trouble import Trouble
 
 BEGUN = re.compile(r"^\s*Downloading (\S+) \(([\d.]+)(KiB|MiB|GiB)\)")
 ENDED = re.compile(r"^\s*Downloaded (\S+)")
+USUAL = 0.5  # seconds for one package
 UNITS = {"KiB": 1 / 1024, "MiB": 1.0, "GiB": 1024.0}
 
 
@@ -21,7 +22,8 @@ def sync(uv: Path, venv: Path, lock: Path, build: Path, environment: dict[str, s
         uv, "pip", "sync", "--python", venv / "bin" / "python", "--require-hashes", "--compile-bytecode",
         "--build-constraint", build, lock,
     ]  # fmt: skip
-    step = Step(f"Installing {count(lock)} packages")
+    packages = count(lock)
+    step = Step(f"Installing {packages} packages", seconds=round(packages * USUAL) + 1)
     with subprocess.Popen(
         order, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as child:
