@@ -22,6 +22,11 @@ class Step:
             self._said = now
             self._write(f"{self._name}: {amount}{self._left(now, done, total)}")
 
+    def note(self, words: str) -> None:
+        """Say this now, whatever was said a moment ago."""
+        self._said = time.monotonic()
+        self._write(f"{self._name}: {words}")
+
     def end(self) -> None:
         self._write(f"{self._name}: done in {time.monotonic() - self._began:.0f} s")
         if self._overwrites:

@@ -12,6 +12,7 @@ from .trouble import Trouble
 
 BEGUN = re.compile(r"^\s*Downloading (\S+) \(([\d.]+)(KiB|MiB|GiB)\)")
 ENDED = re.compile(r"^\s*Downloaded (\S+)")
+FETCHED = "Prepared "
 USUAL = 0.5  # seconds for one package
 UNITS = {"KiB": 1 / 1024, "MiB": 1.0, "GiB": 1024.0}
 
@@ -55,8 +56,10 @@ def _followed(stream: IO[str], step: Step) -> list[str]:
             told.append(line.strip())
             _note(line, sizes, done)
         total, ready = sum(sizes.values()), sum(sizes.get(name, 0) for name in done)
-        if total:
+        if ready < total:
             step.tell(f"{ready:.0f} of {total:.0f} MB", ready, total)
+        elif line.lstrip().startswith(FETCHED):
+            step.note("all are here; unpacking and compiling them, about 10 s left")
     return told
 
 
