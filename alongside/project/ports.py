@@ -1,5 +1,6 @@
 """Find the port to listen on."""
 
+import http.client
 import socket
 import time
 
@@ -25,14 +26,16 @@ def port_to_use(host: str, asked: int | None) -> int:
     return found
 
 
-def wait_until_open(host: str, port: int, seconds: float) -> bool:
-    """Whether somebody listens there, after waiting up to so many seconds."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if _answers(host, port):
-            return True
-        time.sleep(0.1)
-    return False
+def serves_pages(host: str, port: int) -> bool:
+    """Whether a page comes from there within ten seconds: the port opens before the first process can answer."""
+    asked = http.client.HTTPConnection(host, port, timeout=10)
+    try:
+        asked.request("GET", "/")
+        return asked.getresponse().status < 500
+    except OSError:
+        return False
+    finally:
+        asked.close()
 
 
 def _free(host: str, port: int) -> bool:

@@ -16,13 +16,16 @@ from .cluster import Cluster
 from .data_folder import chosen_folder, claim, delete
 from .database import Database, connected, database
 from .migrating import migrate
-from .ports import port_to_use, wait_until_open
+from .ports import port_to_use, serves_pages
 from .powers import refuse_if_powerful
 from .progress import to_terminal
 from .troubles import Trouble
 
 DEMO = "alongside.project.demo"
 LOOK = 0.5  # seconds between two looks at the children
+PATIENCE = 60  # seconds for the first page
+
+Children = dict[str, subprocess.Popen[bytes]]
 
 
 class Told(BaseException):
@@ -60,8 +63,7 @@ def _serve(found: Database, folder: Path, options: argparse.Namespace) -> None:
     }
     try:
         people = "" if options.no_demo else _demo(found)
-        if not wait_until_open(options.host, port, 30):
-            raise Trouble("The web server did not come up; its own words are above.")
+        _wait_for_pages(options.host, port, running)
         _announce(options.host, port, people)
         _watch(running, found.cluster)
     finally:
@@ -82,6 +84,15 @@ def _demo(found: Database) -> str:
     return done.stdout.strip()
 
 
+def _wait_for_pages(host: str, port: int, running: Children) -> None:
+    until = time.monotonic() + PATIENCE
+    while not serves_pages(host, port):
+        _look_after(running)
+        if time.monotonic() > until:
+            raise Trouble("The web server gives no page; its own words are above.")
+        time.sleep(0.1)
+
+
 def _announce(host: str, port: int, people: str) -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"\nAlongside is at http://{shown}:{port}/", flush=True)
@@ -90,14 +101,18 @@ def _announce(host: str, port: int, people: str) -> None:
     print("Ctrl-C ends it.", flush=True)
 
 
-def _watch(running: dict[str, subprocess.Popen[bytes]], cluster: Cluster | None) -> None:
+def _watch(running: Children, cluster: Cluster | None) -> None:
     """Return never: a child that ends by itself is a `Trouble`, a signal is `Told`."""
     server = {"database": cluster.postmaster.process} if cluster and cluster.postmaster else {}
     while True:
-        for name, child in {**running, **server}.items():
-            if child.poll() is not None:
-                raise Trouble(f"The {name} ended by itself (status {child.returncode}); its own words are above.")
+        _look_after({**running, **server})
         time.sleep(LOOK)
+
+
+def _look_after(running: Children) -> None:
+    for name, child in running.items():
+        if child.poll() is not None:
+            raise Trouble(f"The {name} ended by itself (status {child.returncode}); its own words are above.")
 
 
 @contextlib.contextmanager
