@@ -10,12 +10,17 @@ from django.utils.module_loading import import_string
 
 from alongside.foundation.ids import uuid7
 
+HAPPENINGS = (
+    "signed_in", "failed", "confirmed", "signed_out", "ended", "invited", "password_set", "factors_removed",
+    "totp_added", "passkey_added", "passkey_removed", "codes_made",
+)  # fmt: skip
+
 
 class Accounts(BaseUserManager["Account"]):
     """What Django's sign-in needs to find an account."""
 
     def create_user(self, email: str, password: str | None = None, **values: Any) -> "Account":
-        account = self.model(email=self.normalize_email(email), **values)
+        account = self.model(email=email.strip().lower(), **values)
         account.set_password(password)
         account.save(using=self._db)
         return account
@@ -34,7 +39,10 @@ class Account(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="account_email_once")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="account_email_once"),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_lower"),
+        ]
 
 
 class SignedIn(AbstractBaseSession):
@@ -43,7 +51,53 @@ class SignedIn(AbstractBaseSession):
     account_id = models.UUIDField(null=True, db_index=True)
     began_at = models.DateTimeField(db_default=Now())
     seen_at = models.DateTimeField(db_default=Now())
+    idle_minutes = models.SmallIntegerField(db_default=30)
 
     @classmethod
     def get_session_store_class(cls) -> type:
         return import_string("alongside.accounts.store.SessionStore")
+
+
+class Invitation(models.Model):
+    """A link by which one person sets up how they sign in, once. Only the digest of its secret is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    digest = models.BinaryField(unique=True)
+    made_at = models.DateTimeField(db_default=Now())
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Happening(models.Model):
+    """What happened to an account at the door: signed in, failed, a factor added. Permanent.
+
+    Without an account: a try for an address that nobody has. It costs the same time as one that somebody has.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, null=True, on_delete=models.DO_NOTHING, related_name="+")
+    what = models.TextField(choices=[(w, w) for w in HAPPENINGS])
+    how = models.TextField(default="", help_text="password, totp, recovery_codes, passkey, demo")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "-at"], name="happening_account_at")]
+
+
+class DemoPerson(models.Model):
+    """A member of the demo's cast, offered at sign-in. PostgreSQL shows the rows only while every agency is a demo."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    position = models.SmallIntegerField()
+    name = models.TextField()
+    role = models.TextField()
+    look_at = models.TextField(help_text="one sentence: what to look at as this person")
+
+
+class Remembered(models.Model):
+    """What every process must remember for a while: failed tries, codes already used. See shared_memory.py."""
+
+    key = models.TextField(primary_key=True)
+    value = models.JSONField()
+    ends_at = models.DateTimeField(null=True, db_index=True)

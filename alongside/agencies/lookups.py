@@ -24,3 +24,8 @@ def places_of_service() -> dict[str, str]:
 def payers() -> dict[str, str]:
     """Whose rules for notes this installation knows: key and name."""
     return {rules["payer"]: rules["name"] for rules in reference.load("payers")["rules"]}
+
+
+def name(agency_id: UUID) -> str:
+    """What an agency is called, by whoever may choose it."""
+    return Agency.objects.values_list("name", flat=True).get(pk=agency_id)

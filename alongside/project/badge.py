@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest
 
+from alongside.accounts import demo, proof
 from alongside.foundation.policy import Actor
 from alongside.workforce import lookups as workforce
 
@@ -16,6 +17,12 @@ class Seat:
     agency_id: UUID
     staff_id: UUID
     account_id: UUID
+
+
+def demo_is_over(request: HttpRequest) -> bool:
+    """Whether somebody is in as a member of the demo's cast, and a real agency moved in meanwhile."""
+    as_cast = request.session.get(proof.PROOF, {}).get("by") == "demo"
+    return as_cast and demo.account_of(request.user.pk) is None
 
 
 def seat_of(request: HttpRequest) -> Seat | None:
@@ -36,7 +43,7 @@ def actor_at(request: HttpRequest, seat: Seat) -> Actor | None:
     actor = workforce.actor(seat.staff_id, account_id=seat.account_id)
     if actor is None:
         return None
-    confirmed = request.session.get("confirmed_at")
+    confirmed = request.session.get(proof.CONFIRMED) if proof.confirmed(request) else None
     return replace(
         actor,
         session_ref=(request.session.session_key or "")[:8],

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth import logout
 from django.db import OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
@@ -27,6 +28,10 @@ RETRIED = {"40001", "40P01"}  # serialization_failure, deadlock_detected
 KEPT = {422}  # a page that shows faults: the act was rolled back by itself, the reading stands
 
 
+class NoSeat(Exception):
+    """The seat, the post or its last role ended since it was chosen."""
+
+
 class Door:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,6 +43,8 @@ class Door:
             return HttpResponseNotAllowed(METHODS)
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return doorways.garbled(request)  # PostgreSQL holds no such character: it would be a fault of ours
+        if badge.demo_is_over(request):
+            logout(request)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -63,11 +70,13 @@ def enter(request: HttpRequest, seat: badge.Seat, view: View, args: Any, kwargs:
         with tenancy.inside(seat.agency_id, seat.account_id):
             actor = badge.actor_at(request, seat)
             if actor is None:
-                return doorways.no_seat(request)
+                raise NoSeat
             request.actor = actor  # type: ignore[attr-defined]
             timezone.activate(ZoneInfo(actor.zone))  # also while the page is rendered, after the transaction
             with tenancy.hurry():
                 return shown(request, actor, view(request, *args, **kwargs))
+    except NoSeat:
+        return doorways.no_seat(request)
     except Refused as refused:
         assert actor is not None
         with tenancy.inside(seat.agency_id, seat.account_id):

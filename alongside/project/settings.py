@@ -93,6 +93,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.Account"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique in any case of letters: account_email_once
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 SESSION_ENGINE = "alongside.accounts.store"

@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
+from alongside.project import health, seating
+
 urlpatterns = [
+    path("livez", health.livez),
+    path("readyz", health.readyz),
+    path("account/seat/", seating.seat, name="seat"),
     path("account/", include("alongside.accounts.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.workforce.urls")),

@@ -134,3 +134,8 @@ def who_may(verb: str, *, but: UUID) -> str:
         cursor.execute(WHO_MAY, {"roles": roles, "but": but})
         row = cursor.fetchone()
     return row[0] if row else ""
+
+
+def seats() -> list[tuple[UUID, UUID]]:
+    """(agency, staff) of the seats that the account of this transaction has; see tenancy.as_account."""
+    return list(Seat.objects.filter(ended_at=None).values_list("agency_id", "staff_id"))

@@ -69,7 +69,8 @@ def indexes_not_led_by_agency() -> set[str]:
         for (name,) in rows("""
         select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
         join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
-        where t.relrowsecurity and a.attname <> 'agency_id'""")
+        where t.relrowsecurity and a.attname <> 'agency_id'
+          and exists (select from pg_attribute g where g.attrelid = t.oid and g.attname = 'agency_id')""")
     }
 
 
