@@ -6,6 +6,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client as Browser
 
 from alongside.accounts.models import Account
@@ -14,6 +15,12 @@ from alongside.project.roles import OWNER
 from tests import cast as casting
 
 pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_hashes() -> None:
+    """Passwords are hashed by the real thing, but with little work: 100 MB and 0.2 s each are for attackers."""
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,158 @@
+"""The door: who comes in, what a no leaves behind, and what it says."""
+
+import re
+
+import psycopg
+import pytest
+from django.test import Client as Browser
+
+from alongside.foundation.ids import uuid7
+from alongside.foundation.models import Entry
+from alongside.foundation.tenancy import inside
+from alongside.workforce.models import Cover, Role, Seat
+from tests.house import door_urls
+
+CHANGING = re.compile(rb'data-now="[^"]*"|"X-CSRFToken": "[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
+
+pytestmark = pytest.mark.urls("tests.house.door_urls")
+
+
+@pytest.fixture
+def rosa(at) -> Browser:
+    """At the door in a database of its own: what stays is what was committed."""
+    door_urls.TRIES.clear()
+    browser = at("rosa")
+    browser.raise_request_exception = False
+    return browser
+
+
+def kept(world) -> int:
+    with inside(world.agency):
+        return Cover.objects.count()
+
+
+@pytest.mark.parametrize(("status", "stays"), [(200, 1), (303, 1), (422, 1), (400, 0), (403, 0), (404, 0), (500, 0)])
+def test_nothing_of_a_no_is_kept(world, rosa, status, stays):
+    assert rosa.get(f"/t/answers/{status}/").status_code == status
+    assert kept(world) == stays
+
+
+@pytest.mark.parametrize(
+    ("page", "status", "says"),
+    [
+        ("refuses", 403, "You are not on this client&#x27;s team today."),
+        ("faults", 422, "This form was opened for another client."),
+        ("absent", 404, "There is nothing at this address"),
+        ("breaks", 500, "Something went wrong on our side"),
+    ],
+)
+def test_each_no_has_a_page_and_leaves_nothing(world, rosa, page, status, says):
+    answer = rosa.get(f"/t/{page}/")
+    assert answer.status_code == status
+    assert says in answer.content.decode()
+    assert kept(world) == 0
+
+
+def test_a_fault_of_ours_tells_nothing(world, rosa):
+    page = rosa.get("/t/breaks/").content.decode()
+    assert "Theodore" not in page
+    assert "ZeroDivision" not in page
+
+
+def test_a_refusal_is_written_down_after_the_rollback(world, rosa):
+    rosa.get("/t/refuses/")
+    with inside(world.agency):
+        entry = Entry.objects.get(outcome="refused")
+    assert (entry.verb, entry.staff_id, entry.client_id) == ("people.see", world.staff["rosa"], world.theo.pk)
+    assert entry.reason == "foundation.policy.not_related"
+
+
+@pytest.mark.parametrize(("way", "shown"), [("/account/confirm/", True), ("//evil.example/", False), ("", False)])
+def test_a_refusal_offers_the_way_on_that_policy_names(world, rosa, way, shown):
+    page = rosa.get("/t/refuses/", {"way": way}).content.decode()
+    assert (f'href="{way}"' in page) is shown
+
+
+def test_another_agencys_id_and_a_random_one_are_answered_alike(world, rosa):
+    asked = (world.omar.pk, uuid7(), "x", "%C3%28", "1")
+    answers = [rosa.get(f"/t/clients/{client}/") for client in asked]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({CHANGING.sub(b"", answer.content) for answer in answers}) == 1
+    assert rosa.get(f"/t/clients/{world.theo.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize(("times", "status", "stays"), [(1, 200, 1), (2, 200, 1), (3, 503, 0)])
+def test_a_quarrel_over_the_same_row_is_tried_three_times(world, rosa, times, status, stays):
+    answer = rosa.get(f"/t/quarrels/{times}/")
+    assert answer.status_code == status
+    assert len(door_urls.TRIES) == min(times + 1, 3)
+    assert kept(world) == stays
+
+
+def test_pages_are_rendered_outside_the_transaction(world, rosa):
+    """The guard in tests/guards/slow.py fails a page that is rendered while the transaction is held."""
+    assert rosa.get("/t/renders/").status_code == 200
+
+
+def test_inside_is_one_agency_and_a_commit_is_on_disk(world, rosa):
+    assert rosa.get("/t/standing/").content.decode() == f"{world.agency} on"
+
+
+def test_nobody_comes_in_without_signing_in(db):
+    answer = Browser().get("/t/standing/?a=b")
+    assert (answer.status_code, answer["Location"]) == (302, "/account/login/?next=%2Ft%2Fstanding%2F%3Fa%3Db")
+
+
+def test_nobody_comes_in_without_a_seat(world, rosa):
+    session = rosa.session
+    del session["seat"]
+    session.save()
+    assert rosa.get("/t/standing/")["Location"].startswith("/account/seat/?next=")
+
+
+@pytest.mark.parametrize("what", ["seat", "post", "another's seat", "another agency"])
+def test_a_seat_that_ended_lets_nobody_in_from_the_next_request_on(world, rosa, committed, what):
+    assert rosa.get("/t/standing/").status_code == 200
+    session = rosa.session
+    match what:
+        case "another's seat":
+            session["seat"] = {**session["seat"], "staff": str(world.staff["amara"])}
+        case "another agency":
+            session["seat"] = {**session["seat"], "agency": str(world.elsewhere)}
+    session.save()
+    with psycopg.connect(committed.url("owner"), autocommit=True) as owner:
+        owner.execute("select set_config('alongside.agency', %s, false)", [str(world.agency)])
+        if what == "seat":
+            owner.execute("update workforce_seat set ended_at = now() where staff_id = %s", [world.staff["rosa"]])
+        if what == "post":
+            owner.execute("update workforce_staff set ended_on = current_date where id = %s", [world.staff["rosa"]])
+    answer = rosa.get("/t/standing/")
+    assert answer.status_code == 403
+    assert "You have no place here today" in answer.content.decode()
+
+
+def test_a_role_that_ended_is_gone_at_once(world, rosa):
+    with inside(world.agency):
+        assert Role.objects.filter(staff_id=world.staff["rosa"]).count() == 1
+        assert Seat.objects.filter(staff_id=world.staff["rosa"]).count() == 1
+
+
+def test_what_was_typed_is_shown_when_the_session_is_over(db):
+    text = "She asked for a break twice. <b>3:54 pm</b>"
+    typed = {"response": text, "empty": " ", "csrfmiddlewaretoken": "secret", "password": "slow rivers"}
+    answer = Browser(HTTP_REFERER="http://testserver/notes/1/?part=2").post("/t/typed/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 401
+    assert "She asked for a break twice. &lt;b&gt;3:54 pm&lt;/b&gt;" in page
+    assert 'href="/account/login/?next=%2Fnotes%2F1%2F%3Fpart%3D2"' in page
+    assert "secret" not in page
+    assert "slow rivers" not in page
+
+
+def test_what_was_typed_is_shown_when_the_form_is_stale(world, at):
+    browser = at("rosa")
+    strict = Browser(enforce_csrf_checks=True)
+    strict.cookies = browser.cookies
+    answer = strict.post("/t/typed/", {"response": "Half a note."})
+    assert answer.status_code == 403
+    assert "Half a note." in answer.content.decode()
