@@ -29,7 +29,8 @@ def main(words: list[str]) -> int:
     options = _options(words)
     if options.url:
         made = prepare_server(options.url, options.database, renew=options.new_passwords)
-        migrate(made[roles.OWNER], to_terminal)
+        if not options.empty:
+            migrate(made[roles.OWNER], to_terminal)
         to_terminal("Ready. Keep these addresses where only the account that serves can read them:")
         print("\n".join(f"{NAMES[role]}={url}" for role, url in made.items()))
     else:
@@ -98,6 +99,7 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="alongside prepare", description=__doc__)
     parser.add_argument("url", nargs="?", metavar="ADMIN_URL", help="postgresql://administrator:password@host/postgres")
     parser.add_argument("--database", default=DATABASE, metavar="NAME")
+    parser.add_argument("--empty", action="store_true", help="make no tables: a dump will be restored into it")
     parser.add_argument("--new-passwords", action="store_true", help="give existing roles new passwords")
     parser.add_argument("--data", metavar="DIR", help="the data folder of the embedded database")
     return parser.parse_args(words)
