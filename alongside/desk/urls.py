@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("alongside.desk.today.urls")),
+    path("", include("alongside.desk.inbox.urls")),
     path("", include("alongside.desk.visit.urls")),
 ]

@@ -27,3 +27,13 @@ def settle(letter: Letter, fault: OSError | None) -> None:
     """Write down that a letter was sent, or what kind of fault kept it here."""
     letter.sent_at, letter.fault = (None, type(fault).__name__) if fault else (Now(), "")
     letter.save(update_fields=["sent_at", "fault"])
+
+
+def waiting_for(staff_id: UUID, most: int = 100) -> list[Letter]:
+    """Letters to somebody that are not read yet, newest first."""
+    return list(Letter.objects.filter(to_staff_id=staff_id, acknowledged_at=None).order_by("-made_at")[:most])
+
+
+def acknowledge(letter: Letter) -> None:
+    """The addressee has read it."""
+    Letter.objects.filter(pk=letter.pk, acknowledged_at=None).update(acknowledged_at=Now())

@@ -87,3 +87,10 @@ def _try_parked(follower: Follower) -> None:
         if reaction and entry and _try(entry, reaction):
             parked.settled_at = Now()
             parked.save(update_fields=["settled_at"])
+
+
+def parked(most: int = 100) -> list[tuple[ParkedReaction, str]]:
+    """What was given up after TRIES tries and waits for a person, with the verb of its entry, oldest first."""
+    rows = list(ParkedReaction.objects.filter(settled_at=None, tries__gte=TRIES).order_by("first_at")[:most])
+    verbs = dict(Entry.objects.filter(pk__in=[row.entry_id for row in rows]).values_list("pk", "verb"))
+    return [(row, verbs[row.entry_id]) for row in rows]

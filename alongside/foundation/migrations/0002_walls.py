@@ -54,6 +54,7 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.unique("foundation_seal", "seal_once", "first_position"),
         walls.unique("foundation_letter", "letter_once", "cause_id, to_staff_id, code"),
         walls.index("foundation_letter", "letter_waiting", "made_at", "sent_at is null"),
+        walls.index("foundation_letter", "letter_unread", "to_staff_id, made_at", "acknowledged_at is null"),
         walls.index("foundation_revision", "revision_subject", "subject_id, at"),
         walls.unique("foundation_blob", "blob_once", "digest"),
         walls.permanent("foundation_entry"),

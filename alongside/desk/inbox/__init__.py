@@ -1,0 +1,1 @@
+"""The inbox: what somebody was told, and for an administrator what could not be carried out."""
