@@ -19,7 +19,7 @@ def checks(root: Path, bin_folder: Path) -> Iterator[tuple[str, list[str], str]]
 
 def _floors(root: Path, bin_folder: Path) -> tuple[str, list[str], str]:
     if "[tool.importlinter]" in (root / "pyproject.toml").read_text() or (root / ".importlinter").exists():
-        return "floors", [str(bin_folder / "lint-imports")], ""
+        return "floors", [str(bin_folder / "lint-imports"), "--no-logo"], ""
     return "floors", [], "no contract is written in pyproject.toml"
 
 
