@@ -81,7 +81,8 @@ def put_in(here: Scene, rows: Sequence[Row]) -> list[Row]:
 
     Raises Unacceptable where an id is taken by other words, or an interval is scored already.
     """
-    there = stream.by_ids([row.id for row in rows], or_scoring=_scoring(rows))
+    scoring = _scoring(rows)  # most measures score nothing: what is there already shows when the insert leaves it out
+    there = stream.by_ids([row.id for row in rows], or_scoring=scoring) if scoring else {}
     fresh = [row for row in rows if row.id not in there]
     faults = [_taken() for row in rows if row.id in there and not there[row.id].same_as(row)]
     for row in fresh:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
 from alongside.foundation.catalogues import Sentence, catalogue
@@ -47,7 +48,7 @@ def fill(
     value: Callable[[Any], str] = str,
 ) -> str:
     """`text` with its places filled; `words` converts what stands between them, `value` what fills them."""
-    parts = _PLACE.split(text)
+    parts = _parts(text)
     for at in range(1, len(parts), 2):
         if parts[at] not in values:
             raise MissingValue(f"{text!r} needs {parts[at]}")
@@ -68,6 +69,12 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         locale.reset(token)
+
+
+@cache
+def _parts(text: str) -> list[str]:
+    """What stands between the places, and in turn their names. Texts come from the catalogues: they are finite."""
+    return _PLACE.split(text)
 
 
 def _known(code: str) -> Sentence:

@@ -17,8 +17,8 @@ select s.agency_id, s.id, coalesce(nullif(p.preferred_name, ''), p.legal_given),
              and r.began_on <= a.today and (r.ended_on is null or r.ended_on > a.today) order by role),
        array(select v.supervisee_id from workforce_supervision v
              where v.began_on <= a.today and (v.ended_on is null or v.ended_on > a.today)
-               and (v.supervisor_id = s.id or v.supervisor_id in (
-                    select c.absent_id from workforce_cover c
+               and v.supervisor_id = any(array(
+                    select s.id union all select c.absent_id from workforce_cover c
                     where c.stand_in_id = s.id and c.began_on <= a.today and c.ends_on >= a.today)))
 from workforce_staff s
 join parties_party p on p.id = s.party_id

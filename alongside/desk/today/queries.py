@@ -100,7 +100,8 @@ def _work_on(client_id: UUID) -> tuple[str, ...]:
 
 def _papers(staff_id: UUID) -> dict[str, Any]:
     """What waits for a signature: one's drafts, what came back, and what others ask one to co-sign."""
-    return Note.objects.aggregate(
+    mine = Q(author=staff_id, state__in=("draft", "returned")) | Q(cosigner=staff_id, state="signed")
+    return Note.objects.filter(mine).aggregate(
         to_sign=Count("id", filter=Q(author=staff_id, state="draft")),
         returned=Count("id", filter=Q(author=staff_id, state="returned")),
         to_cosign=Count("id", filter=Q(cosigner=staff_id, state="signed")),
