@@ -4,8 +4,10 @@ import os
 import secrets
 import shutil
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
+from .cluster import unused
 from .troubles import Trouble
 
 NOTE = "README.txt"
@@ -42,11 +44,11 @@ def delete(folder: Path, *, yes: bool) -> None:
         raise Trouble(f"{folder} was not made by Alongside and is not deleted: name its data folder with --data.")
     if not yes:
         _ask(folder)
-    print(f"Deleting {folder} and everything in it.", file=sys.stderr, flush=True)
-    database = folder / "database"
-    if database.is_symlink():
-        shutil.rmtree(database.resolve(), ignore_errors=True)
-    shutil.rmtree(folder)
+    database = (folder / "database").resolve()
+    with unused(database) if database.exists() else nullcontext():
+        print(f"Deleting {folder} and everything in it.", file=sys.stderr, flush=True)
+        shutil.rmtree(database, ignore_errors=True)
+        shutil.rmtree(folder)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -69,6 +69,17 @@ def running(
                 cluster.postmaster.stop()
 
 
+@contextmanager
+def unused(folder: Path) -> Iterator[None]:
+    """Nobody serves from this database folder, or may begin to, while the block runs; raises `Trouble` if one does."""
+    place = Place(folder)
+    with serving(place), starting(place):
+        for major in place.majors():
+            if not wait_for_end(place.data(major), LEAVING):
+                raise Trouble(f"A command still uses the database in {folder}: end it first.")
+        yield
+
+
 def _wait_for_starter(place: Place, binaries: Binaries, say: Say) -> None:
     """A short command, or an earlier start that was killed, may still hold the database for a moment."""
     data = place.data(binaries.major)

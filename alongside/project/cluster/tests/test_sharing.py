@@ -1,8 +1,11 @@
 """Several processes on one folder: one database, ended by the one that started it when nobody needs it."""
 
 import psycopg
+import pytest
 
 from alongside.project.cluster.tests.conftest import alive, wait_for
+from alongside.project.data_folder import claim, delete
+from alongside.project.troubles import Trouble
 
 
 def test_several_at_once_get_one_database(hold):
@@ -33,6 +36,17 @@ def test_a_second_server_on_one_folder_is_told(hold):
     second = hold("alone").hear()
     assert second.said.startswith("trouble: Alongside runs from ")
     assert f"(process {first.process.pid})" in second.said
+
+
+def test_a_folder_that_is_served_from_is_not_deleted(folder, hold):
+    claim(folder)
+    server = hold("alone").hear()
+    with pytest.raises(Trouble, match="Alongside runs from"):
+        delete(folder, yes=True)
+    assert psycopg.connect(server.url).execute("select 1").fetchone() == (1,)
+    assert server.leave() == 0
+    delete(folder, yes=True)
+    assert not folder.exists()
 
 
 def test_a_server_waits_until_a_short_command_has_ended(hold):
