@@ -22,7 +22,7 @@ def time_faults(begins_at: datetime, ends_at: datetime, *, now: datetime, limits
 
 def reason_enough(reason: str, limits: Mapping[str, Any]) -> bool:
     """Whether a reason says anything."""
-    return len(reason.strip()) >= limits["fewest_reason_letters"]
+    return len(reason.strip()) >= int(limits["fewest_reason_letters"])
 
 
 def calloff_faults(kind: str, reason: str, limits: Mapping[str, Any]) -> list[Fault]:

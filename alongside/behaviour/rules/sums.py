@@ -46,11 +46,13 @@ def value(definition: Definition, total: Sum, hours: float | None) -> float | No
     by = divisor(definition, total, hours)
     if total.n == 0 or (definition["over"] != "one" and not by):
         return None
-    scaled = float(total.numerator) * definition.get("times", 1)
-    return scaled / (definition.get("per", 1) * (by or 1.0))
+    scaled = float(total.numerator) * float(definition.get("times", 1))
+    return scaled / (float(definition.get("per", 1)) * (by or 1.0))
 
 
-def in_order(definition: Definition, settings: Mapping[str, Any], stream: Iterable[tuple[float, Mapping]]) -> Sum:
+def in_order(
+    definition: Definition, settings: Mapping[str, Any], stream: Iterable[tuple[float, Mapping[str, Any]]]
+) -> Sum:
     """The sum of a measure that depends on order. `stream`: (seconds since the session began, details), sorted."""
     rows = list(stream)
     if definition["ordered"] == "irt":

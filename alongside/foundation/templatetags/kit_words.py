@@ -25,7 +25,7 @@ def say(context: Context, code: str, /, **values: object) -> str:
 @register.simple_tag(takes_context=True)
 def record_tabs(context: Context, client_id: object) -> list[tuple[str, str, str, int]]:
     """`{% record_tabs banner.id as tabs %}`: the pages of one client's record for kit/tabs.html."""
-    return [(key, messages.say(code), url.format(client_id), 0) for key, code, url in context.get("record", ())]
+    return [(key, messages.say(code), url.format(client_id), 0) for key, code, url in context.get("record") or ()]
 
 
 @register.filter
