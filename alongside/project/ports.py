@@ -7,14 +7,14 @@ import time
 from .troubles import Trouble
 
 USUAL = 8000
-LEAVING = 5  # seconds that we wait for an earlier start of ours to let go of the port
+LEAVING = 4  # seconds that an earlier start of ours, killed a moment ago, may take to let go of the port
 
 
 def port_to_use(host: str, asked: int | None) -> int:
     """The asked one, or 8000, or the next free after it; raises `Trouble` when the asked one is taken."""
     first = asked or USUAL
     until = time.monotonic() + LEAVING
-    while not _free(host, first) and time.monotonic() < until and not _answers(host, first):
+    while not _free(host, first) and time.monotonic() < until:
         time.sleep(0.2)
     if _free(host, first):
         return first
@@ -49,10 +49,3 @@ def _free(host: str, port: int) -> bool:
             return False
     return True
 
-
-def _answers(host: str, port: int) -> bool:
-    try:
-        socket.create_connection((host, port), timeout=1).close()
-    except OSError:
-        return False
-    return True

@@ -38,9 +38,10 @@ def main(words: list[str]) -> int:
     with contextlib.suppress(Told, KeyboardInterrupt), _told_by_signals():
         if options.fresh:
             delete(folder, yes=options.yes)
+        port = port_to_use(options.host, options.port)
         with database(folder, to_terminal, alone=True) as found:
             _bring_up_to_date(found, folder)
-            _serve(found, folder, options)
+            _serve(found, folder, port, options)
     to_terminal("Stopped. Everything that was started has ended.")
     return 0
 
@@ -55,8 +56,7 @@ def _bring_up_to_date(found: Database, folder: Path) -> None:
         refuse_if_powerful(connection)
 
 
-def _serve(found: Database, folder: Path, options: argparse.Namespace) -> None:
-    port = port_to_use(options.host, options.port)
+def _serve(found: Database, folder: Path, port: int, options: argparse.Namespace) -> None:
     running = {
         "web server": children.start(children.web(options.host, port, options.workers), found.app, folder),
         "worker": children.start(children.worker(), found.app, folder),
