@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import IntegrityError, transaction
 from django.utils.timezone import now
 
 from alongside.agencies.models import Programme, Site
@@ -43,16 +44,18 @@ def start(
     faults += _overlaps(staff, on.pk, began_at, overlap_reason) if not faults else []
     if faults:
         raise Unacceptable(faults)
-    site = Site.objects.filter(pk=site_id or (visit and visit.site_id)).first()
-    here = _zone(zone or (visit.zone if visit else "") or (site.zone if site else by.zone))
-    plan = plan_in_force(on.pk, at=began_at, kind="behaviour")
-    return Session.objects.create(
-        id=id, visit_id=visit.id if visit else None, client=on, staff_id=staff, site=site,
-        programme_id=_programme(programme_id or (visit and visit.programme_id), on),
-        place=_words(place or (visit.place if visit else ""), "place"), began_at=began_at, zone=here,
-        place_of_service=site.place_of_service if site else "99", plan_version_id=plan.version_id if plan else None,
-        service_day=began_at.astimezone(ZoneInfo(here)).date(), overlap_reason=_words(overlap_reason, "overlap_reason"),
+    session = _begun(
+        on, visit, id=id, staff_id=staff, began_at=began_at, programme_id=programme_id, site_id=site_id, place=place,
+        zone=zone, by_zone=by.zone, overlap_reason=overlap_reason,
     )  # fmt: skip
+    try:
+        with transaction.atomic():
+            session.save(force_insert=True)
+    except IntegrityError:  # a second tap at the same moment came first
+        if already := _already(id, visit, client_id=on.pk, staff_id=staff):
+            return already
+        raise
+    return session
 
 
 @action("sessions.note_presence", on="sessions.Session", makes=True)
@@ -70,7 +73,7 @@ def note_presence(
     )
 
 
-@action("sessions.end", on="sessions.Session", locks=True)
+@action("sessions.end", on="sessions.Session")
 def end(*, by: Actor, on: Session, ended_at: datetime, early_reason: str = "") -> Ending:
     """End a session once. Raises Unacceptable for an impossible time, or far before its plan without a reason."""
     over = Ending.objects.filter(session=on).first()
@@ -85,10 +88,36 @@ def end(*, by: Actor, on: Session, ended_at: datetime, early_reason: str = "") -
     )  # fmt: skip
     if faults:
         raise Unacceptable(faults)
-    return Ending.objects.create(
-        session=on, client_id=on.client_id, staff_id=by.staff_id, ended_at=ended_at,
-        early_reason=_words(early_reason, "early_reason", most=500),
+    why = _words(early_reason, "early_reason", most=500)
+    ending = Ending(session=on, client_id=on.client_id, staff_id=by.staff_id, ended_at=ended_at, early_reason=why)
+    return _once(ending)
+
+
+def _begun(
+    client: Client, visit: Planned | None, *, id: UUID, staff_id: UUID, began_at: datetime, programme_id: UUID | None,
+    site_id: UUID | None, place: str, zone: str, by_zone: str, overlap_reason: str,
+) -> Session:  # fmt: skip
+    """The row of a session: what is not said is taken from its visit, its site, and the plan in force then."""
+    site = Site.objects.filter(pk=site_id or (visit and visit.site_id)).first()
+    here = _zone(zone or (visit.zone if visit else "") or (site.zone if site else by_zone))
+    plan = plan_in_force(client.pk, at=began_at, kind="behaviour")
+    return Session(
+        id=id, visit_id=visit.id if visit else None, client=client, staff_id=staff_id, site=site,
+        programme_id=_programme(programme_id or (visit and visit.programme_id)),
+        place=_words(place or (visit.place if visit else ""), "place"), began_at=began_at, zone=here,
+        place_of_service=site.place_of_service if site else "99", plan_version_id=plan.version_id if plan else None,
+        service_day=began_at.astimezone(ZoneInfo(here)).date(), overlap_reason=_words(overlap_reason, "overlap_reason"),
     )  # fmt: skip
+
+
+def _once(ending: Ending) -> Ending:
+    """Two ends at the same moment: the table keeps one, the other is told."""
+    try:
+        with transaction.atomic():
+            ending.save(force_insert=True)
+    except IntegrityError as twice:
+        raise Unacceptable(Fault("sessions.fault.ended_already", "ended_at")) from twice
+    return ending
 
 
 def _already(id: UUID, visit: Planned | None, *, client_id: UUID, staff_id: UUID) -> Session | None:
@@ -131,7 +160,7 @@ def _named(other: Spent, staff_id: UUID) -> Fault:
     return Fault(code, "overlap_reason", values, f"/sessions/{other.id}/")
 
 
-def _programme(programme_id: Any, client: Client) -> UUID:
+def _programme(programme_id: Any) -> UUID:
     if not Programme.objects.filter(pk=programme_id).exists():
         raise Unacceptable(Fault("sessions.fault.no_programme", "programme"))
     return programme_id
