@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from alongside.foundation.policy import Actor, ruled
+from alongside.foundation.errors import No
+from alongside.foundation.policy import Actor, rule, ruled
 from alongside.people.lookups import to_its_client
+from alongside.sessions.lookups import hours_of
 from alongside.sessions.policy import to_its_session
 
 
@@ -14,5 +16,13 @@ def to_what_was_seen(actor: Actor, subject: Any) -> frozenset[str]:
 
 ruled("behaviour.record", "behaviour.use_strategy", "behaviour.deviate", relations=to_its_session)
 ruled("behaviour.time", "behaviour.stop", "behaviour.drop", "behaviour.settle", relations=to_its_session)
-ruled("behaviour.watch", relations=to_its_session)
-ruled("behaviour.correct", "behaviour.retract", "behaviour.look_at", relations=to_what_was_seen)
+ruled("behaviour.watch", "behaviour.agree", relations=to_its_session)
+ruled("behaviour.correct", "behaviour.retract", relations=to_what_was_seen)
+
+
+@rule("behaviour.look_at", relations=to_what_was_seen)
+def when_both_have_ended(actor: Actor, subject: Any) -> No | None:
+    """Two observers stay blind to each other's record while the session runs."""
+    if subject.observer_id == actor.staff_id or hours_of(subject.session_id) is not None:
+        return None
+    return No("behaviour.no.blind")

@@ -1,11 +1,11 @@
-"""What a page may read of a session: the recording page, one observation."""
+"""What a page may read of a session: the recording page, one observation, how two observers agree."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from alongside.behaviour import stream
+from alongside.behaviour import agreement, stream
 from alongside.behaviour.lookups.summary import Departure, Used, departures, used
 from alongside.behaviour.measures import definition, unit
 from alongside.behaviour.models import Observation, OpenTimer, Tally
@@ -103,6 +103,16 @@ def look_at(*, by: Actor, on: Observation) -> Account:
         screen_name=on.target.screen_name or on.target.name, settings=on.target.settings or {},
         definition=definition(on.measure),
     )  # fmt: skip
+
+
+@query("behaviour.agree", on="sessions.Session")
+def agree(*, by: Actor, on: Session) -> tuple[agreement.Agreement, ...]:
+    """How far two independent observers of an ended session agree, target by target. Empty while it runs."""
+    session = spent(on.pk)
+    if session.ended_at is None:
+        return ()
+    targets = Target.objects.filter(client=on.client_id)
+    return agreement.between(session, list(targets), stream.standing(on.pk))
 
 
 def _watches_as_second(by: Actor, session: Spent) -> bool:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
-from alongside.behaviour.queries import Account
+from alongside.behaviour.queries import Account, Board
 from alongside.desk.visit.forms import SettingRight
 from alongside.desk.visit.views.recording import answer
 from alongside.desk.visit.wording import said
@@ -33,10 +33,16 @@ def account(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone, "lines": lines,
         "help_url": f"/clients/{board.banner.id}/help/", "mine": board.session.staff_id == request.actor.staff_id,
+        "agreement": queries.agree(by=request.actor, on=id) if _two_observers(request, board) else (),
         "asker": request.actor.staff_id, "elapsed": now() - board.session.began_at,
         "clock_from": None if board.session.ended_at else board.session.began_at,
     }  # fmt: skip
     return TemplateResponse(request, "desk/visit/account.html", context)
+
+
+def _two_observers(request: HttpRequest, board: Board) -> bool:
+    """Agreement is shown to those who may ask for it, once the visit has ended."""
+    return not board.watching and request.actor.may("behaviour.agree")
 
 
 @require_http_methods(["GET", "POST"])
