@@ -8,9 +8,11 @@ from alongside.foundation.errors import Fault
 
 
 def time_faults(begins_at: datetime, ends_at: datetime, *, now: datetime, limits: Mapping[str, Any]) -> list[Fault]:
-    """A visit ends after it begins, is no longer than the longest, and is not planned for years ahead."""
+    """A visit ends after it begins, is no longer than the longest, and lies within living memory."""
     if begins_at.tzinfo is None or ends_at.tzinfo is None:
         return [Fault("schedule.fault.no_zone", "begins")]
+    if begins_at.year < limits["earliest_year"]:
+        return [Fault("schedule.fault.too_early", "day", {"year": limits["earliest_year"]})]
     if ends_at <= begins_at:
         return [Fault("schedule.fault.ends_first", "ends")]
     if ends_at - begins_at > timedelta(hours=limits["longest_hours"]):

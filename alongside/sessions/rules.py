@@ -15,6 +15,8 @@ def begin_faults(began_at: datetime, *, now: datetime, limits: Mapping[str, Any]
         return [Fault("sessions.fault.no_zone", "began_at")]
     if began_at > now + timedelta(minutes=limits["clock_slack_minutes"]):
         return [Fault("sessions.fault.begins_in_the_future", "began_at")]
+    if began_at.year < limits["earliest_year"]:
+        return [Fault("sessions.fault.too_early", "began_at", {"year": limits["earliest_year"]})]
     return []
 
 

@@ -18,7 +18,7 @@ def minutes(n):
 @pytest.mark.parametrize(
     ("began", "code"),
     [(NOON + minutes(6), "begins_in_the_future"), (NOON.replace(tzinfo=None), "no_zone"),
-     (NOON + timedelta(days=3650), "begins_in_the_future")],
+     (NOON + timedelta(days=3650), "begins_in_the_future"), (NOON.replace(year=1), "too_early")],
 )  # fmt: skip
 def test_when_it_cannot_begin(began, code):
     assert [f.code for f in rules.begin_faults(began, now=NOON, limits=LIMITS)] == [f"sessions.fault.{code}"]
