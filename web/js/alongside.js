@@ -4,6 +4,7 @@ import "./cover.js";
 import "./dialog.js";
 import "./graph.js";
 import "./keep-text.js";
+import "./looks.js";
 import "./menu.js";
 import "./plan-card.js";
 import "./print.js";

@@ -1,7 +1,7 @@
 """One target on the recording page: which kind of tile, and what it says. Screen names only."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +39,6 @@ class Tile:
     step_name: str = ""
     choices: tuple[tuple[int, str], ...] = ()
     length: int = 0
-    until: datetime | None = None
     to_next: float = 0.0
     elapsed: float = 0.0
     just: bool = False
@@ -109,11 +108,9 @@ def _look(line: Line, board: Board, now: datetime) -> dict[str, Any]:
     if line.timer_began_at is None:
         return {"said": yes, "length": length}
     elapsed = (now - line.timer_began_at).total_seconds()
-    left = intervals.until_next(elapsed, length)
     return {
         "said": yes, "since": line.timer_began_at, "timer_id": line.timer_id, "length": length,
-        "until": now + timedelta(seconds=left), "to_next": left,
-        "step": int(elapsed // length) + 1, "left": most,
+        "to_next": intervals.until_next(elapsed, length), "step": int(elapsed // length) + 1, "left": most,
     }  # fmt: skip
 
 

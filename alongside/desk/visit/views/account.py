@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
 from alongside.behaviour.queries import Account, Board
 from alongside.desk.visit.forms import SettingRight
+from alongside.desk.visit.frame import frame
 from alongside.desk.visit.views.recording import answer
 from alongside.desk.visit.wording import said
 from alongside.foundation.errors import Fault, Unacceptable
@@ -31,11 +31,8 @@ def account(request: HttpRequest, id: UUID) -> HttpResponse:
     rows = sorted((*board.abc, *(row for line in board.lines for row in line.rows)), key=lambda r: r.happened_at)
     lines = [(row, names[row.target_id][0], said(row, names[row.target_id][1])) for row in reversed(rows)]
     context = {
-        "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone, "lines": lines,
-        "help_url": f"/clients/{board.banner.id}/help/", "mine": board.session.staff_id == request.actor.staff_id,
+        **frame(board.banner, board.session), "board": board, "lines": lines, "asker": request.actor.staff_id,
         "agreement": queries.agree(by=request.actor, on=id) if _two_observers(request, board) else (),
-        "asker": request.actor.staff_id, "elapsed": now() - board.session.began_at,
-        "clock_from": None if board.session.ended_at else board.session.began_at,
     }  # fmt: skip
     return TemplateResponse(request, "desk/visit/account.html", context)
 
@@ -107,10 +104,7 @@ def _at(seen: Account, clock: Any) -> datetime:
 
 def _page(request: HttpRequest, form: SettingRight, seen: Account) -> HttpResponse:
     context = {
-        "form": form, "seen": seen, "banner": seen.banner, "session": seen.session, "zone": seen.session.zone,
-        "interval": seen.row.details.get("interval"), "words": said(seen.row, seen.settings),
-        "help_url": f"/clients/{seen.banner.id}/help/", "over": seen.session.ended_at is not None,
-        "elapsed": now() - seen.session.began_at,
-        "clock_from": None if seen.session.ended_at else seen.session.began_at,
+        **frame(seen.banner, seen.session), "form": form, "seen": seen, "words": said(seen.row, seen.settings),
+        "over": seen.session.ended_at is not None,
     }  # fmt: skip
     return TemplateResponse(request, "desk/visit/correct.html", context, status=422 if form.errors else 200)

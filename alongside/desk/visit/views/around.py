@@ -15,6 +15,7 @@ from alongside.behaviour.actions import Seen
 from alongside.behaviour.measures import ABC
 from alongside.behaviour.queries import Board
 from alongside.desk.visit.forms import Around, Here, LeavingThePlan
+from alongside.desk.visit.frame import frame
 from alongside.desk.visit.strategies import strategies_of
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.ids import uuid7
@@ -105,11 +106,7 @@ def use_strategy(request: HttpRequest, id: UUID) -> HttpResponse:
 
 def page(request: HttpRequest, template: str, form: forms.Form, board: Board) -> HttpResponse:
     """A form page inside a visit."""
-    context = {
-        "form": form, "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone,
-        "help_url": f"/clients/{board.banner.id}/help/", "elapsed": now() - board.session.began_at,
-        "clock_from": None if board.session.ended_at else board.session.began_at,
-    }  # fmt: skip
+    context = {**frame(board.banner, board.session), "form": form, "board": board}
     return TemplateResponse(request, template, context, status=422 if form.errors else 200)
 
 

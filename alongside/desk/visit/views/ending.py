@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
-from alongside.behaviour.actions import Seen
+from alongside.behaviour.actions import TIMED, Seen
 from alongside.behaviour.queries import Board
 from alongside.desk.visit.forms import End
+from alongside.desk.visit.frame import frame
 from alongside.foundation import reference
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.ids import uuid7
@@ -84,9 +85,7 @@ def _at(board: Board, clock: Any) -> datetime:
 def _page(board: Board, form: End) -> dict[str, Any]:
     planned_end = board.visit.ends_at if board.visit else None
     return {
-        "form": form, "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone,
-        "running": [line for line in board.lines if line.timer_id],
+        **frame(board.banner, board.session), "form": form, "board": board, "planned_end": planned_end,
+        "running": [line for line in board.lines if line.timer_id and line.measure in TIMED],
         "early": rules.early(now(), planned_end, reference.load("visits")) or "early_reason" in form.errors,
-        "planned_end": planned_end, "elapsed": now() - board.session.began_at,
-        "help_url": f"/clients/{board.banner.id}/help/", "clock_from": board.session.began_at,
     }  # fmt: skip

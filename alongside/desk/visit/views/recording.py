@@ -12,6 +12,7 @@ from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
 from alongside.behaviour.actions import TIMED, Seen
 from alongside.behaviour.queries import Board, Line
+from alongside.desk.visit.frame import frame
 from alongside.desk.visit.strategies import strategies_of
 from alongside.desk.visit.taps import details_of, tapped
 from alongside.desk.visit.tiles import tiles
@@ -94,21 +95,18 @@ def page_of(
 ) -> dict[str, Any]:  # fmt: skip
     """The context of the recording page, with what was done last."""
     last = just or _asked(request)
-    at = now()
-    found = tiles(board, now=at, just=last)
+    found = tiles(board, now=now(), just=last)
     rows = {row.id: row for line in board.lines for row in line.rows} | {row.id: row for row in board.abc}
     names = {line.target_id: line.screen_name for line in board.lines}
     newest = rows.get(last) if last else None
     return {
-        "board": board, "banner": board.banner, "session": board.session, "zone": board.session.zone, "at": at,
-        "session_id": str(board.session.id), "just_id": str(last), "clock_from": board.session.began_at,
-        "strategies": strategies_of(board)["strategies"],
+        **frame(board.banner, board.session), "board": board, "session_id": str(board.session.id),
         "tiles": [one for one in found if _pinned(board, one.target_id)],
         "more": [one for one in found if not _pinned(board, one.target_id)],
-        "just": newest, "just_name": names.get(newest.target_id, "") if newest else "",
+        "just": newest, "just_id": str(last), "just_name": names.get(newest.target_id, "") if newest else "",
         "taken_back": taken_back or request.GET.get("back") == "1",
-        "help_url": f"/clients/{board.banner.id}/help/", "elapsed": at - board.session.began_at,
-        "hidden": (("client", str(board.banner.id)),), "recorded": len(rows),
+        "strategies": strategies_of(board)["strategies"], "hidden": (("client", str(board.banner.id)),),
+        "recorded": len(rows),
     }  # fmt: skip
 
 
