@@ -67,7 +67,8 @@ class Around(forms.Form):
 
     def details(self) -> dict[str, Any]:
         """The record as reference/measures.toml wants it; what was left empty is left out."""
-        kept = {name: value for name, value in self.cleaned_data.items() if name in ABC and value not in ("", None, [])}
+        named = {name: value for name, value in self.cleaned_data.items() if name in ABC}
+        kept = {name: value for name, value in named.items() if value not in ("", None, []) and value is not False}
         return {**kept, "occurred": not self.cleaned_data["did_not_occur"]}
 
 

@@ -33,6 +33,8 @@ def tap(request: HttpRequest, id: UUID) -> HttpResponse:
     """One observation with one tap."""
     sent = tapped(request.POST)
     board, line = _line(request, id, sent["target"])
+    if sent["at"] is None and any(row.id == sent["operation"] for row in line.rows):
+        return answer(request, id, line.target_id, just=sent["operation"])  # a plain form sent twice
     at = sent["at"] or now()
     seen = Seen(sent["operation"], line.target_id, details_of(line, sent, at), at)
     behaviour.record(
