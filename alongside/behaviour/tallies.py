@@ -1,7 +1,7 @@
 """Tallies: what each session's stream adds up to, kept with every recording, remade at will."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,8 +58,13 @@ def settle(session_id: UUID, hours: float) -> int:
         return int(cursor.rowcount)
 
 
-def rebuild_tallies(agency_id: UUID, *, batch: int = 200) -> int:
-    """Remake every tally of an agency from its observations. Returns the number of sessions read."""
+def rebuild_tallies(
+    agency_id: UUID, *, heard: Callable[[int, int], None] = lambda done, of: None, batch: int = 200
+) -> int:
+    """Remake every tally of an agency from its observations, a transaction a batch; `heard` is told how far it is.
+
+    Returns the number of sessions read.
+    """
     done = 0
     with tenancy.inside(agency_id):
         ids = list(Session.objects.order_by("id").values_list("id", flat=True))
@@ -68,6 +73,7 @@ def rebuild_tallies(agency_id: UUID, *, batch: int = 200) -> int:
             for session in Session.objects.filter(pk__in=ids[first : first + batch]):
                 remake(session)
                 done += 1
+        heard(done, len(ids))
     return done
 
 

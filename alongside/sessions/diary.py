@@ -28,10 +28,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Days:
-    """Visits by day, every day of the span, empty ones too."""
+    """Visits by day, every day of the span, empty ones too. `cut`: there are more than a page holds."""
 
     first: date
     days: tuple[tuple[date, tuple[Standing, ...]], ...]
+    cut: bool = False
+
+    @property
+    def one(self) -> bool:
+        return len(self.days) == 1
 
     @property
     def before(self) -> date:
@@ -46,10 +51,13 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def days(first: date, visits: Iterable[Planned]) -> Days:
-    found = standings(visits)
-    span = [first + timedelta(days=n) for n in range(7)]
-    return Days(first, tuple((day, tuple(s for s in found if s.visit.service_day == day)) for day in span))
+def days(first: date, visits: Iterable[Planned], *, number: int = 7, most: int = 0) -> Days:
+    """`number` days from `first`; with `most`, at most so many visits."""
+    planned = list(visits)
+    found = standings(planned[:most] if most else planned)
+    span = [first + timedelta(days=n) for n in range(number)]
+    by_day = tuple((day, tuple(s for s in found if s.visit.service_day == day)) for day in span)
+    return Days(first, by_day, cut=bool(most) and len(planned) > most)
 
 
 def standings(visits: Iterable[Planned]) -> list[Standing]:

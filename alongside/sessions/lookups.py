@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.timezone import now
 
 from alongside.foundation.errors import NotHere
 from alongside.sessions.models import Ending, Presence, Session
+
+RECENT = timedelta(days=60)  # how far back somebody may have forgotten to end a session
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,10 @@ def of_client(client_id: UUID, *, most: int = 200, before: datetime | None = Non
 
 
 def unfinished(staff_id: UUID) -> list[Spent]:
-    """Sessions that somebody began and has not ended. One statement."""
+    """Sessions of the last two months that somebody began and has not ended. One statement."""
     ended = Ending.objects.filter(session=OuterRef("pk")).values("ended_at")[:1]
-    rows = Session.objects.annotate(over=Subquery(ended)).filter(staff=staff_id, over=None)
+    mine = Session.objects.filter(staff=staff_id, service_day__gte=now().date() - RECENT)
+    rows = mine.annotate(over=Subquery(ended)).filter(over=None)
     return _spent(rows.order_by("-began_at")[:20])
 
 
@@ -93,7 +97,9 @@ def overlapping(
 ) -> list[Spent]:
     """Sessions of this member of staff, or of this client, that share time with a span. One statement."""
     ended = Ending.objects.filter(session=OuterRef("pk")).values("ended_at")[:1]
-    rows = Session.objects.annotate(over=Subquery(ended)).filter(Q(staff=staff_id) | Q(client=client_id))
+    mine = Q(staff=staff_id, service_day__gte=began_at.date() - RECENT)
+    theirs = Q(client=client_id, began_at__gt=began_at - RECENT)
+    rows = Session.objects.filter(mine | theirs).annotate(over=Subquery(ended))
     near = rows.filter(began_at__lt=ended_at).filter(Q(over__gt=began_at) | Q(over=None)).exclude(pk=but)
     return _spent(near.order_by("-began_at")[:10])
 

@@ -14,6 +14,8 @@ from alongside.schedule.models import Visit
 from alongside.sessions.diary import Days, Standing, days, monday, standings
 from alongside.workforce.models import Staff
 
+MOST_ON_A_PAGE = 400
+
 
 @dataclass(frozen=True)
 class VisitPage:
@@ -37,11 +39,13 @@ def see_visit(*, by: Actor, on: Visit) -> VisitPage:
 
 
 @query("sessions.week", on="agencies.Agency")
-def week(*, by: Actor, on: Any, first: date | None = None) -> Days:
-    """A week of the agency's visits; for somebody who only supervises, those of their own staff."""
-    begin = monday(first or today(by.zone))
+def week(*, by: Actor, on: Any, first: date | None = None, day: date | None = None) -> Days:
+    """A week of the agency's visits, or one day; for somebody who only supervises, those of their own staff."""
+    begin, number = (day, 1) if day else (monday(first or today(by.zone)), 7)
     near = None if {"scheduler", "director"} & set(by.roles) else [by.staff_id, *by.supervises]
-    return days(begin, schedule.visits_between(begin, begin + timedelta(days=6), staff_ids=near))
+    last = begin + timedelta(days=number - 1)
+    visits = schedule.visits_between(begin, last, staff_ids=near, most=MOST_ON_A_PAGE + 1)
+    return days(begin, visits, number=number, most=MOST_ON_A_PAGE)
 
 
 @query("sessions.my_week", on="workforce.Staff")

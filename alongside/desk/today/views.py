@@ -28,7 +28,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def my_week(request: HttpRequest) -> HttpResponse:
     """One's own visits of a week."""
     actor = request.actor
-    days = sessions.my_week(by=actor, on=actor.staff_id, first=_first(request))
+    days = sessions.my_week(by=actor, on=actor.staff_id, first=_day(request, "from"))
     return TemplateResponse(request, "desk/today/week.html", {"week": days, "here": "week", "mine": True})
 
 
@@ -36,14 +36,14 @@ def my_week(request: HttpRequest) -> HttpResponse:
 def week(request: HttpRequest) -> HttpResponse:
     """The agency's visits of a week."""
     actor = request.actor
-    days = sessions.week(by=actor, on=actor.agency_id, first=_first(request))
+    days = sessions.week(by=actor, on=actor.agency_id, first=_day(request, "from"), day=_day(request, "day"))
     return TemplateResponse(request, "desk/today/week.html", {"week": days, "here": "schedule", "mine": False})
 
 
-def _first(request: HttpRequest) -> date | None:
-    """The day asked for; this week where it is no day, or so far away that no week has one."""
+def _day(request: HttpRequest, name: str) -> date | None:
+    """The day asked for; None where it is no day, or so far away that no week has one."""
     try:
-        asked = date.fromisoformat(request.GET.get("from", ""))
+        asked = date.fromisoformat(request.GET.get(name, ""))
     except ValueError:
         return None
     return asked if EARLIEST <= asked <= LATEST else None
