@@ -1,6 +1,7 @@
 """A version as it stands in the tables, as plain values. Seven statements for a whole, one for each section's rows."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from alongside.plans.models import CardLine, CrisisStep, Goal, Objective, Part, PlanVersion, Strategy, TargetLine
@@ -19,6 +20,13 @@ def whole(version: PlanVersion) -> texts.Whole:
         crisis=crisis(version.pk),
         card=card(version.pk),
     )
+
+
+def section(version: PlanVersion, place: str) -> texts.Section | None:
+    """The section that stands at a place of a version, or None where nothing is written. Two statements at most."""
+    read = _READ.get(place.partition("-")[0])
+    found = read(version) if read else ()
+    return next((s for s in found if s.place == place and not texts.is_empty(s)), None)
 
 
 def parts(version_id: UUID) -> tuple[texts.Part, ...]:
@@ -67,12 +75,28 @@ def crisis(version_id: UUID) -> texts.Crisis:
 
 def card(version_id: UUID) -> tuple[texts.Stage, ...]:
     """The stages on which something is written, in their order."""
-    of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = CardLine.objects.filter(version_id=version_id).order_by("number").values_list("stage", "kind", "text")
-    for stage, kind, text in rows:
+    return stages(rows)
+
+
+def stages(lines: Iterable[tuple[str, str, str]]) -> tuple[texts.Stage, ...]:
+    """Lines of a card, as (stage, kind, text) in their order, as its stages."""
+    of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for stage, kind, text in lines:
         of[stage][kind].append(text)
     return tuple(
         texts.Stage(stage, *(tuple(of[stage][kind]) for kind in ("look", "do", "dont", "say")))
         for stage in texts.STAGES
         if stage in of
     )
+
+
+_READ: dict[str, Callable[[PlanVersion], Iterable[texts.Section]]] = {
+    "about": lambda version: (texts.About(version.summary, version.review_on),),
+    "part": lambda version: parts(version.pk),
+    "goal": lambda version: goals(version.pk),
+    "target": lambda version: targets(version.pk),
+    "strategies": lambda version: (strategies(version.pk),),
+    "crisis": lambda version: (crisis(version.pk),),
+    "card": lambda version: card(version.pk),
+}

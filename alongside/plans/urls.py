@@ -1,5 +1,25 @@
 """Addresses of plans."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.plans.views import card, drafting, phases, publishing, reading
+
+urlpatterns = [
+    path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
+    path("clients/<uuid:client>/plans/beginning/", publishing.beginning, name="plans.beginning"),
+    path("clients/<uuid:client>/plan-card/", card.card, name="plans.plan_card"),
+    path("clients/<uuid:client>/phases/", phases.phases, name="plans.phases"),
+    path("clients/<uuid:client>/phases/of/<uuid:target>/", phases.beginning, name="plans.phase_beginning"),
+    path("clients/<uuid:client>/phases/<uuid:phase>/", phases.correction, name="plans.phase_correction"),
+    path("clients/<uuid:client>/changes/", phases.changes, name="plans.changes"),
+    path("clients/<uuid:client>/changes/<uuid:change>/withdrawal/", phases.withdrawal, name="plans.change_withdrawal"),
+    path("plans/<uuid:plan>/drafts/", publishing.drafts, name="plans.drafts"),
+    path("plans/<uuid:plan>/comparison/", reading.comparison, name="plans.comparison"),
+    path("plans/versions/<uuid:version>/", reading.version, name="plans.version"),
+    path("plans/versions/<uuid:version>/paper/", reading.paper, name="plans.paper"),
+    path("plans/versions/<uuid:version>/readings/", card.readings, name="plans.readings"),
+    path("plans/versions/<uuid:version>/publication/", publishing.publication, name="plans.publication"),
+    path("plans/versions/<uuid:version>/ending/", publishing.ending, name="plans.ending"),
+    path("plans/versions/<uuid:version>/sections/<slug:place>/", drafting.section, name="plans.section"),
+    path("plans/versions/<uuid:version>/sections/<slug:place>/removal/", drafting.removal, name="plans.removal"),
+]

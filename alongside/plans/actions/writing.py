@@ -37,7 +37,7 @@ def remove(*, by: Actor, on: PlanVersion, place: str, base: str) -> None:
     """Take a goal or a target out of a draft. A target that an objective of the draft measures stays."""
     _unpublished(on)
     _unchanged(on, place, base)
-    match reading.whole(on).at(place):
+    match reading.section(on, place):
         case texts.Goal(id=UUID() as goal_id):
             Objective.objects.filter(version=on, goal_id=goal_id).delete()
             Goal.objects.filter(version=on, pk=goal_id).delete()
@@ -54,7 +54,7 @@ def _unpublished(version: PlanVersion) -> None:
 
 
 def _unchanged(version: PlanVersion, place: str, base: str) -> None:
-    if basis(reading.whole(version).at(place)) != base:
+    if basis(reading.section(version, place)) != base:
         raise Unacceptable(Fault("plans.fault.changed", "", {}, place))
 
 

@@ -27,15 +27,15 @@ def both(cast):
     return planned.published(cast), planned.published(cast, kind="treatment")
 
 
-@pytest.mark.parametrize(("table", "column"), LINES.items())
-def test_the_application_cannot_change_a_published_line(both, table, column):
+def test_the_application_cannot_change_a_published_line(both):
     versions = [v.pk for v in both]
-    with connection.cursor() as cursor:
-        cursor.execute(f"select count(*) from plans_{table} where version_id = any(%s)", [versions])
-        assert cursor.fetchone()[0] > 0
-    refused(f"update plans_{table} set {column} = 'x' where version_id = any(%s)", [versions])
-    refused(f"delete from plans_{table} where version_id = any(%s)", [versions])
-    refused(f"truncate plans_{table}", match="permission denied", error=ProgrammingError)
+    for table, column in LINES.items():
+        with connection.cursor() as cursor:
+            cursor.execute(f"select count(*) from plans_{table} where version_id = any(%s)", [versions])
+            assert cursor.fetchone()[0] > 0
+        refused(f"update plans_{table} set {column} = 'x' where version_id = any(%s)", [versions])
+        refused(f"delete from plans_{table} where version_id = any(%s)", [versions])
+        refused(f"truncate plans_{table}", match="permission denied", error=ProgrammingError)
 
 
 def test_no_line_is_added_to_a_published_version(both):
@@ -62,16 +62,16 @@ def test_an_objective_of_a_draft_cannot_stand_under_a_published_goal(cast, both)
         Objective.objects.create(version=draft, goal=goal, client_id=goal.client_id, number=9, text="x")
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "summary = 'x'", "review_on = null", "published_by_id = made_by_id, published_as = 'x'", "digest = ''",
-        "published_at = null, published_by_id = null, begins_at = null, digest = ''", "number = 9",
-        "ended_at = now(), summary = 'x'", "begins_at = begins_at - interval '1 day'",
-    ],
+CHANGES = (
+    "summary = 'x'", "review_on = null", "published_as = 'x'", "digest = ''", "number = 9",
+    "published_at = null, published_by_id = null, begins_at = null, digest = ''",
+    "ended_at = now(), summary = 'x'", "begins_at = begins_at - interval '1 day'",
 )  # fmt: skip
-def test_the_version_itself_lets_only_its_end_be_set(both, change):
-    refused(f"update plans_planversion set {change} where id = %s", [both[0].pk])
+
+
+def test_the_version_itself_lets_only_its_end_be_set(both):
+    for change in CHANGES:
+        refused(f"update plans_planversion set {change} where id = %s", [both[0].pk])
 
 
 def test_a_version_ends_once(cast, both):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from alongside.foundation.catalogues import catalogue
 from alongside.foundation.messages import say
 from alongside.plans import known
 from alongside.plans.rules import Begun, basis, digest, faults_of, missing, phase_faults
@@ -215,3 +216,13 @@ def test_two_sections_have_one_fingerprint_only_when_they_say_the_same(before, d
     one, other = Strategies(before, during, after), Strategies(during, before, after)
     assert (basis(one) == basis(other)) == (one == other)
     assert basis(one) == digest(Strategies(before, during, after))[:16]
+
+
+def test_everything_that_reviewed_knowledge_names_has_its_words():
+    words = [f"plans.measure.{key}" for key in known.measures()]
+    words += [f"plans.part.{key}.{what}" for key in known.plans()["part"] for what in ("name", "hint")]
+    words += [f"plans.setting.{s['key']}.{what}" for s in known.settings() for what in ("name", "hint")]
+    words += [f"plans.missing.{s['key']}" for s in known.settings() if s["required"]]
+    words += [f"plans.function.{key}" for key in known.plans()["functions"]]
+    assert all(catalogue("en").get(code) for code in words)
+    assert {m for s in known.settings() for m in s["measures"]} <= set(known.measures())

@@ -1,0 +1,6 @@
+"""The forms of plans."""
+
+from alongside.plans.forms.phases import ChangeForm, CorrectionForm, EndForm, KindForm, PhaseForm, ReasonForm, local
+from alongside.plans.forms.sections import form_of
+
+__all__ = ["ChangeForm", "CorrectionForm", "EndForm", "KindForm", "PhaseForm", "ReasonForm", "form_of", "local"]

@@ -1,0 +1,8 @@
+"""Every read of plans for a page."""
+
+from alongside.plans.queries.card import card
+from alongside.plans.queries.drafts import draft, review
+from alongside.plans.queries.phases import phases
+from alongside.plans.queries.versions import compare, on_paper, plans_of, version
+
+__all__ = ["card", "compare", "draft", "on_paper", "phases", "plans_of", "review", "version"]
