@@ -47,7 +47,15 @@ def about(page: GraphPage) -> str:
 
 def point(what: Point, zone: str) -> str:
     """One point of the statement; numbers at most two places, days in the zone."""
-    return say(f"chart.point.{what.code}", **_plain(dict(what.values), zone))
+    values = _plain(dict(what.values), zone)
+    if "p" in values:
+        values["p"] = chance(dict(what.values)["p"])
+    return say(f"chart.point.{what.code}", **values)
+
+
+def chance(p: float) -> str:
+    """ "= 0.012", "< 0.001"."""
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
 
 
 def record(of: Record) -> str:
