@@ -62,7 +62,7 @@ def _pytest(python: Path, name: str, marks: str, environment: dict[str, str]) ->
 
 def _left_out(python: Path, reason: str, told: list[str]) -> Count:
     """Name the journeys that did not run, and why; they count as skipped."""
-    order = [str(python), "-m", "pytest", "--collect-only", "-q", "-m", "journey"]
+    order = [str(python), "-m", "pytest", "--collect-only", "-m", "journey"]
     listed = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=False).stdout
     names = [line for line in listed.splitlines() if "::" in line]
     if names:
