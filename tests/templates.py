@@ -34,15 +34,20 @@ class Templates:
         self.cluster = cluster
         self.name = f"{PREFIX}_{fingerprint(root)}"
         self._clones = 0
+        self._in_use: psycopg.Connection | None = None
 
     def prepare(self) -> None:
-        """Make the roles and the migrated template, unless an earlier run left them."""
+        """Make the roles and the migrated template, unless an earlier run left them.
+
+        A connection named after the template stays open, so that a run of another version leaves it alone.
+        """
+        self._in_use = psycopg.connect(self.cluster.url(), autocommit=True, application_name=self.name)
         with self._administrator() as connection:
             connection.execute("select pg_advisory_lock(%s)", [LOCK])
             make_roles(connection, {role: self._password(role) for role in ROLES})
             if not _exists(connection, self.name):
                 self._build(connection)
-            _drop_leftovers(connection, self.name)
+            _drop_leftovers(connection)
 
     def clone(self) -> str:
         """A fresh database; returns its name."""
@@ -58,6 +63,8 @@ class Templates:
             self._execute(connection, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)"), name)
 
     def drop_clones(self) -> None:
+        if self._in_use:
+            self._in_use.close()
         for number in range(1, self._clones + 1):
             self.drop(f"test_{os.getpid()}_{number}")
 
@@ -94,10 +101,11 @@ def _exists(connection: psycopg.Connection, name: str) -> bool:
     return bool(connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone())
 
 
-def _drop_leftovers(connection: psycopg.Connection, current: str) -> None:
+def _drop_leftovers(connection: psycopg.Connection) -> None:
     """Older templates, and clones of test runs that were killed."""
+    in_use = {name for (name,) in connection.execute("select application_name from pg_stat_activity")}
     for (name,) in connection.execute("select datname from pg_database").fetchall():
         owner = name.split("_")[1] if name.startswith("test_") else ""
         dead = owner.isdigit() and not Path(f"/proc/{owner}").exists()
-        if dead or (name.startswith(PREFIX) and name != current):
+        if dead or (name.startswith(PREFIX) and name not in in_use):
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
