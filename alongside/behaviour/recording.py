@@ -139,13 +139,15 @@ def _inserted(rows: Sequence[Row], rival: str = "") -> list[Row]:
 
 
 def _scoring(rows: Sequence[Row]) -> Q | None:
-    """Rows that score the same interval as one of these, where the measure scores each only once."""
+    """Rows of the same targets, where the measure scores each interval only once.
+
+    Which interval is compared in Python: under the wall PostgreSQL uses an index only for leakproof conditions, and
+    those on JSON are none.
+    """
     found: Q | None = None
-    for row in rows:
-        if name := definition(row.measure).get("once"):
-            here = Q(session=row.session_id, target=row.target_id, second=row.second, measure=row.measure)
-            one = here & Q(**{f"details__{name}": row.details[name]})
-            found = found | one if found else one
+    for row in {row.target_id: row for row in rows if definition(row.measure).get("once")}.values():
+        one = Q(session=row.session_id, target=row.target_id, second=row.second)
+        found = found | one if found else one
     return found
 
 

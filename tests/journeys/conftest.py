@@ -53,7 +53,7 @@ def window(browser: Browser, live: str) -> Iterator[Callable[..., BrowserContext
                 base_url=live, viewport={"width": size[0], "height": size[1]}, java_script_enabled=script,
                 color_scheme="dark" if dark else "light", reduced_motion="reduce",
             )  # fmt: skip
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(60_000)
             context.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
             context.on("weberror", lambda fault: said.append(str(fault.error)))
             open_windows.callback(context.close)
