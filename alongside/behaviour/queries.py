@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from alongside.behaviour import agreement, stream
+from alongside.behaviour import stream
+from alongside.behaviour.agreement import Agreement
+from alongside.behaviour.lookups.observers import agreements
 from alongside.behaviour.lookups.summary import Departure, Used, departures, used
 from alongside.behaviour.measures import definition, unit
 from alongside.behaviour.models import Observation, OpenTimer, Tally
@@ -106,13 +108,9 @@ def look_at(*, by: Actor, on: Observation) -> Account:
 
 
 @query("behaviour.agree", on="sessions.Session")
-def agree(*, by: Actor, on: Session) -> tuple[agreement.Agreement, ...]:
+def agree(*, by: Actor, on: Session) -> tuple[Agreement, ...]:
     """How far two independent observers of an ended session agree, target by target. Empty while it runs."""
-    session = spent(on.pk)
-    if session.ended_at is None:
-        return ()
-    targets = Target.objects.filter(client=on.client_id)
-    return agreement.between(session, list(targets), stream.standing(on.pk))
+    return agreements(on.pk)
 
 
 def _watches_as_second(by: Actor, session: Spent) -> bool:
