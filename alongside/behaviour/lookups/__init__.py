@@ -17,6 +17,6 @@ from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
 __all__ = [
-    "AbcRecord", "Agreement", "Departure", "Mark", "Occurrence", "Point", "Row", "Strip", "Summary", "TargetSummary", "Used",
-    "agreements", "day_strip", "rebuild_tallies", "series", "session_summary", "standing",
+    "AbcRecord", "Agreement", "Departure", "Mark", "Occurrence", "Point", "Row", "Strip", "Summary",
+    "TargetSummary", "Used", "agreements", "day_strip", "rebuild_tallies", "series", "session_summary", "standing",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from alongside.sessions.lookups import spent
 
 
 def agreements(session_id: UUID) -> tuple[Agreement, ...]:
-    """Each target that a second observer recorded, from both streams; empty while the session runs. Three statements."""
+    """Each target that a second observer recorded, from both streams; none while the session runs. Three statements."""
     session = spent(session_id)
     if session.ended_at is None:
         return ()
