@@ -321,13 +321,15 @@ def test_ending_early_asks_why_and_keeps_what_was_typed(cast, at):
     browser = at("rosa")
     browser.post(f"/visits/{visit.pk}/", {"client": cast.theo.pk, "operation": uuid7()})
     session = Session.objects.get()
-    path, fields = f"/sessions/{session.pk}/end/", {"client": cast.theo.pk, "operation": uuid7()}
+    quiet = target(cast, name="Spitting", screen_name="Mouth")
+    path = f"/sessions/{session.pk}/end/"
+    fields = {"client": cast.theo.pk, "operation": uuid7(), "none_seen": [quiet.pk]}
     for typed in ("", "x", "a\x00bcd"):
         answer = browser.post(path, {**fields, "early_reason": typed})
         assert answer.status_code == 422 and "error-summary" in text(answer)
     for clock in ("24:00", "soon", "23:59:60"):
         assert browser.post(path, {**fields, "early_reason": "fire drill", "ended": clock}).status_code == 422
-    assert lookups.spent(session.pk).ended_at is None
+    assert lookups.spent(session.pk).ended_at is None and not Observation.objects.exists()  # nothing half-written
     assert browser.post(path, {**fields, "early_reason": "fire drill"}).status_code == 303
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.timezone import now
@@ -43,8 +44,9 @@ def end(request: HttpRequest, id: UUID) -> HttpResponse:
     return TemplateResponse(request, "desk/visit/end.html", _page(board, form), status=422 if form.errors else 200)
 
 
+@transaction.atomic
 def _ended(request: HttpRequest, board: Board, kept: dict[str, Any]) -> None:
-    """One transaction: zeros that were watched for, the end, the settled rates."""
+    """All or nothing: zeros that were watched for, the end, the settled rates."""
     actor, session = request.actor, board.session
     ended_at = _at(board, kept["ended"]) if kept["ended"] else now()
     zeros = [_zero(board, UUID(target), kept["operation"], ended_at) for target in kept["none_seen"]]
