@@ -1,5 +1,6 @@
 """What the door says when it does not open: sign in, not here, refused, a form that went stale."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +13,7 @@ from alongside.foundation.messages import say
 from alongside.foundation.webkit.paths import local
 
 SIGN_IN, SEAT = "/account/login/", "/account/seat/"
+AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 UNTYPED = {"csrfmiddlewaretoken", "password", "code", "credential", "client", "next"}
 
 
@@ -31,7 +33,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def expired(request: HttpRequest, status: int) -> HttpResponse:
     page = came_from(request)
-    typed = [text for name, texts in request.POST.lists() for text in texts if name not in UNTYPED and text.strip()]
+    fields = [(name, text.strip()) for name, texts in request.POST.lists() for text in texts]
+    typed = [text for name, text in fields if text and name not in UNTYPED and not AN_ID.fullmatch(text)]
     signed_in = request.user.is_authenticated
     again = page if signed_in else f"{SIGN_IN}?{urlencode({'next': page})}"
     return render(

@@ -18,12 +18,15 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.wsgi import get_wsgi_application
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from alongside.accounts.models import Account
 from alongside.accounts.store import SessionStore
 from tests.cast import Cast
 from tests.journeys.browser import PHONE, faults_of, sideways
+
+PATIENCE = 60_000  # milliseconds: on a busy machine a page takes its time
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def window(browser: Browser, live: str) -> Iterator[Callable[..., BrowserContext
                 base_url=live, viewport={"width": size[0], "height": size[1]}, java_script_enabled=script,
                 color_scheme="dark" if dark else "light", reduced_motion="reduce",
             )  # fmt: skip
-            context.set_default_timeout(60_000)
+            context.set_default_timeout(PATIENCE)
             context.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
             context.on("weberror", lambda fault: said.append(str(fault.error)))
             open_windows.callback(context.close)
