@@ -134,6 +134,17 @@ class Password(forms.Form):
     password = Secret(label=said("accounts.sign_in.password"))
 
 
+class Invite(forms.Form):
+    """For whom a link is made. Whose account is known keeps its address."""
+
+    email = Email(label=said("accounts.invite.email"))
+
+    def __init__(self, *args: Any, known: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if known:
+            del self.fields["email"]
+
+
 def shared_device() -> Yes:
     return Yes(label=said("accounts.sign_in.shared"))
 

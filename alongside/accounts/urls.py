@@ -25,5 +25,5 @@ urlpatterns = [
     path("codes/", setting.recovery_codes, name="mfa_view_recovery_codes"),
     path("password/", own.password, name="account_change_password"),
     path("browsers/ending/", own.end_others, name="end_other_browsers"),
-    path("", own.overview, name="own_account"),
+    path("security/", own.overview, name="own_account"),
 ]

@@ -33,7 +33,8 @@ def just_confirmed(actor: Actor, client: Any) -> No | None:
     if relations(actor, client.pk):
         return No("people.refusal.open_already", way_on=f"/clients/{client.pk}/")
     if actor.confirmed_at is None or datetime.now(UTC) - actor.confirmed_at > CONFIRMED:
-        return No("people.refusal.confirm_first", way_on=f"/account/confirm/?next=/clients/{client.pk}/glass/")
+        way_on = f"/account/confirm/?next=/clients/{client.pk}/glass/"
+        return No("people.refusal.confirm_first", {}, way_on, "accounts.confirm.title")
     return None
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.people.views import clients, glass, record, settings, staff
+from alongside.people.views import clients, glass, inviting, record, settings, staff
 
 urlpatterns: list[URLPattern] = [
     path("clients/", clients.caseload, name="caseload"),
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("staff/", staff.directory, name="staff"),
     path("staff/new/", staff.hire, name="hire"),
     path("staff/<uuid:id>/", staff.member, name="member"),
+    path("staff/<uuid:id>/invitation/", inviting.invite, name="invite"),
     *[
         path(f"staff/<uuid:id>/{what}/", staff.on_staff, {"what": what}, name=f"staff_{what}")
         for what in staff.ON_STAFF

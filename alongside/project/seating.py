@@ -13,6 +13,7 @@ from alongside.foundation import tenancy
 from alongside.foundation.webkit.outside import outside
 from alongside.foundation.webkit.paths import local
 from alongside.project import badge
+from alongside.workforce import actions
 from alongside.workforce import lookups as workforce
 
 
@@ -39,19 +40,30 @@ def seat(request: HttpRequest) -> HttpResponse:
         return render(request, "doorways/no_seat.html", {"signed_in": True}, status=403)
     if not chosen:
         return render(request, "doorways/seat.html", {"choices": choices, "next": onward})
-    badge.sit(request, chosen[0].agency_id, chosen[0].staff_id)
+    sit(request, chosen[0])
     return to(onward)
+
+
+def sit(request: HttpRequest, choice: Choice) -> None:
+    """Remember the seat; the agency's ledger says that somebody sat down."""
+    badge.sit(request, choice.agency_id, choice.staff_id)
+    seat = badge.seat_of(request)
+    assert seat is not None
+    with tenancy.inside(seat.agency_id, seat.account_id):
+        actor = badge.actor_at(request, seat)
+        if actor:
+            actions.sit(by=actor, on=actor.staff_id)
 
 
 def choices_of(account_id: UUID) -> list[Choice]:
     """The agencies in which the account has a seat that holds today."""
     with tenancy.as_account(account_id):
-        seats = workforce.seats()
+        seats = workforce.seats(account_id)
     found = []
     for agency_id, staff_id in seats:
         with tenancy.inside(agency_id, account_id):
             actor = workforce.actor(staff_id, account_id=account_id)
-            if actor:
+            if actor and actor.roles:
                 name = agencies.name(agency_id)
                 found.append(Choice(agency_id, staff_id, name, actor.name, actor.credential))
     return sorted(found, key=lambda choice: choice.agency.casefold())

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from alongside.foundation import reference
+from alongside.foundation import reference, tenancy
 from alongside.foundation.policy import Actor
 from alongside.workforce.models import Role, Seat, Staff, Supervision
 
@@ -136,6 +136,19 @@ def who_may(verb: str, *, but: UUID) -> str:
     return row[0] if row else ""
 
 
-def seats() -> list[tuple[UUID, UUID]]:
-    """(agency, staff) of the seats that the account of this transaction has; see tenancy.as_account."""
-    return list(Seat.objects.filter(ended_at=None).values_list("agency_id", "staff_id"))
+def seats(account_id: UUID) -> list[tuple[UUID, UUID]]:
+    """(agency, staff) of the account's seats that this transaction may see; all of them under tenancy.as_account."""
+    rows = Seat.objects.filter(account_id=account_id, ended_at=None)
+    return list(rows.values_list("agency_id", "staff_id"))
+
+
+def seated_elsewhere(account_id: UUID) -> bool:
+    """Whether the account has a seat in another agency too. Sees nothing of them but that they are there.
+
+    Locks the account's row, so that two agencies do not both find that there is none.
+    """
+    here = tenancy.current()
+    with connection.cursor() as cursor:
+        cursor.execute("select from accounts_account where id = %s for update", [account_id])
+    with tenancy.also_as(account_id):
+        return any(agency_id != here for agency_id, _ in seats(account_id))

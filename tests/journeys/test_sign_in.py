@@ -40,7 +40,7 @@ def with_key(page: Page) -> None:
 
 
 def type_password(page: Page, rosa: AtTheDoor, password: str = PASSWORD) -> None:
-    page.goto("/account/login/?next=/account/")
+    page.goto("/account/login/?next=/account/security/")
     page.get_by_text("Use a password and a code").click()
     page.get_by_label("Work e-mail").fill(rosa.account.email)
     page.get_by_label("Password", exact=True).fill(password)
@@ -86,7 +86,7 @@ def test_rosa_makes_a_passkey_and_needs_nothing_else_from_then_on(page, rosa, lo
     is_in(page)
     expect(page.get_by_text("My phone").first).to_be_visible()
     page.get_by_role("button", name="Sign out", exact=True).click()
-    page.goto("/account/login/?next=/account/")
+    page.goto("/account/login/?next=/account/security/")
     page.get_by_role("button", name="Sign in with your passkey").click()
     is_in(page)
     page.goto("/account/confirm/?next=/account/codes/")
@@ -145,7 +145,7 @@ def test_a_visitor_looks_around_as_a_member_of_the_cast(window, world, looks_rig
                                 ("imani", "Read Rosa’s note beside what was recorded, and co-sign it.")))  # fmt: skip
     for dark in (False, True):
         page = window(size=SMALL, dark=dark).new_page()
-        page.goto("/account/login/?next=/account/")
+        page.goto("/account/login/?next=/account/security/")
         looks_right(page)
         page.get_by_role("button", name="Rosa").click()
         is_in(page)

@@ -76,7 +76,7 @@ def test_who_is_in_when_a_real_agency_moves_in_is_out(one_real_agency, world):
     browser.post(f"/account/login/demo/{world.accounts['rosa']}/")
     browser.get("/account/seat/")
     one_real_agency()
-    assert browser.get("/account/")["Location"].startswith("/account/login/")
+    assert browser.get("/account/security/")["Location"].startswith("/account/login/")
     assert "_auth_user_id" not in browser.session
 
 

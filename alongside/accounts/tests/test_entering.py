@@ -36,7 +36,7 @@ def test_the_address_may_be_typed_in_any_case(rosa, browser):
 
 def test_a_password_alone_opens_nothing(rosa, browser):
     rosa.type_password(browser)
-    assert browser.get("/account/")["Location"].startswith("/account/login/")
+    assert browser.get("/account/security/")["Location"].startswith("/account/login/")
     assert browser.get("/account/seat/")["Location"].startswith("/account/login/")
 
 
@@ -168,7 +168,7 @@ def test_signing_out_ends_the_browser_at_the_server(rosa, browser):
     assert browser.post("/account/logout/").status_code == 303
     other = Browser()
     other.cookies["alongside_session"] = kept
-    assert other.get("/account/").status_code == 303
+    assert other.get("/account/security/").status_code == 303
     assert told(rosa.account) == ["signed_in", "signed_out"]
 
 

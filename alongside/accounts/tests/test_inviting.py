@@ -98,9 +98,9 @@ def test_a_lost_phone_ends_everything_old(rosa, browser):
     old = Browser()
     rosa.sign_in(old)
     link = invitations.invite(rosa.account.pk).path
-    assert old.get("/account/").status_code == 200  # an invitation alone changes nothing
+    assert old.get("/account/security/").status_code == 200  # an invitation alone changes nothing
     choose(browser, link)
-    assert old.get("/account/").status_code == 303
+    assert old.get("/account/security/").status_code == 303
     assert not Authenticator.objects.filter(user=rosa.account).exists()
     rosa.account.refresh_from_db()
     assert not rosa.account.check_password(PASSWORD)

@@ -41,8 +41,8 @@ def test_a_factor_ends_what_a_password_alone_opened(bare, browser):
     bare.type_password(other)
     key = browser.get("/account/factor/app/").context["key"]
     browser.post("/account/factor/app/", {"code": code_of(key)})
-    assert browser.get("/account/").status_code == 200
-    assert other.get("/account/").status_code == 303
+    assert browser.get("/account/security/").status_code == 200
+    assert other.get("/account/security/").status_code == 303
 
 
 def test_recovery_codes_are_shown_once(bare, browser):
@@ -70,7 +70,7 @@ def test_changes_ask_first_who_sits_there(rosa, browser, path):
     assert browser.post(f"/account/{path}")["Location"].startswith("/account/confirm/?next=")
 
 
-@pytest.mark.parametrize("path", ["", "factor/", "factor/app/", "factor/passkey/", "codes/", "password/", "confirm/"])
+@pytest.mark.parametrize("path", ["security/", "factor/", "factor/app/", "factor/passkey/", "codes/", "password/", "confirm/"])
 def test_nobody_sees_an_account_without_signing_in(db, browser, path):
     assert browser.get(f"/account/{path}")["Location"].startswith("/account/login/")
 
@@ -122,8 +122,8 @@ def test_a_new_password_ends_the_other_browsers(rosa, browser):
     confirm(browser)
     new = "small boats cross at dawn"
     assert browser.post("/account/password/", {"password": new, "again": new}).status_code == 303
-    assert browser.get("/account/").status_code == 200
-    assert other.get("/account/").status_code == 303
+    assert browser.get("/account/security/").status_code == 200
+    assert other.get("/account/security/").status_code == 303
 
 
 def test_signing_out_everywhere_else(rosa, browser):
@@ -132,12 +132,12 @@ def test_signing_out_everywhere_else(rosa, browser):
     other.post("/account/login/code/", {"code": rosa.recovery_codes()[0]})
     rosa.sign_in(browser)
     assert browser.post("/account/browsers/ending/").status_code == 303
-    assert (browser.get("/account/").status_code, other.get("/account/").status_code) == (200, 303)
+    assert (browser.get("/account/security/").status_code, other.get("/account/security/").status_code) == (200, 303)
 
 
 def test_the_overview_says_what_happened(rosa, browser):
     rosa.type_password(Browser(), password="wrong and long")
     rosa.sign_in(browser)
-    page = browser.get("/account/").content.decode()
+    page = browser.get("/account/security/").content.decode()
     assert "Signed in" in page
     assert "A try that did not match" in page

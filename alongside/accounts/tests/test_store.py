@@ -12,7 +12,7 @@ NOON = "2026-11-20T12:00:00Z"
 
 
 def is_in(browser) -> bool:
-    return browser.get("/account/").status_code == 200
+    return browser.get("/account/security/").status_code == 200
 
 
 @pytest.fixture
@@ -85,8 +85,8 @@ WITH_NUL = '"abcdefghabcdefghabcdefghabcdef\\00012"'
 @pytest.mark.parametrize("cookie", ["", "x", "../../../etc/passwd", WITH_NUL, "ü" * 32, "a" * 32, "A" * 9000])
 def test_any_cookie_is_answered(db, browser, cookie):
     browser.cookies["alongside_session"] = cookie
-    answer = browser.get("/account/")
-    assert (answer.status_code, answer["Location"]) == (303, "/account/login/?next=%2Faccount%2F")
+    answer = browser.get("/account/security/")
+    assert (answer.status_code, answer["Location"]) == (303, "/account/login/?next=%2Faccount%2Fsecurity%2F")
 
 
 def test_sessions_that_are_over_do_not_pile_up(rosa, browser, clock):

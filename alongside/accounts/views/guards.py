@@ -11,7 +11,7 @@ from alongside.accounts import factors, proof
 from alongside.foundation.webkit.paths import local
 
 SIGN_IN, SEAT, FACTOR = "/account/login/", "/account/seat/", "/account/factor/"
-CONFIRM, OWN = "/account/confirm/", "/account/"
+CONFIRM, OWN = "/account/confirm/", "/account/security/"
 View = Callable[..., HttpResponse]
 
 

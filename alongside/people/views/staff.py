@@ -44,6 +44,7 @@ def member(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         "staff": page, "here": "staff", "places": queries.places(by=by, on=id) if by.may("people.places") else (),
         "may": {ask.act.verb.removeprefix("workforce."): by.may(ask.act.verb) for ask in (*ON_STAFF.values(), *ROWS)},
+        "may_invite": by.may("workforce.invite"),
     }  # fmt: skip
     return TemplateResponse(request, "people/member.html", context)
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db.models import Q
 
+from alongside.accounts.sessions import end_sessions
 from alongside.foundation import revisions
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.workforce import rules
-from alongside.workforce.lookups import is_last_admin
+from alongside.workforce.lookups import accounts_of, is_last_admin
 from alongside.workforce.models import Cover, Role, Seat, Staff, Supervision
 
 
@@ -31,7 +32,7 @@ class Left:
 def end_staff(*, by: Actor, on: Staff, ended_on: date | None = None, reason: str = "") -> Left:
     """End somebody's work today or on a past day: staff, seats, roles, supervision both ways and cover.
 
-    Their next request, on any device, is refused, because every request reads the seat and the staff row anew.
+    Their signed-in browsers end, and their next request is refused anyway: each reads the seat and the staff row anew.
     Raises Unacceptable for the last administrator, and for a day to come.
     """
     ended = ended_on or today(by.zone)
@@ -43,6 +44,8 @@ def end_staff(*, by: Actor, on: Staff, ended_on: date | None = None, reason: str
     if faults:
         raise Unacceptable(faults)
     revisions.change(on, by=by, reason=reason, ended_on=ended)
+    for account_id in accounts_of(on.pk):
+        end_sessions(account_id)
     return _everything(by, on, ended, reason)
 
 
