@@ -61,7 +61,8 @@ def unacceptable(request: HttpRequest, no: Unacceptable) -> HttpResponse:
 
 
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "doorways/not_here.html", status=404)
+    """The same to the last byte for what is absent and for what is another agency's: nothing of the request is in it."""
+    return HttpResponse(render_to_string("doorways/not_here.html"), status=404)
 
 
 def garbled(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,7 +1,5 @@
 """The door: who comes in, what a no leaves behind, and what it says."""
 
-import re
-
 import psycopg
 import pytest
 from django.test import Client as Browser
@@ -11,8 +9,6 @@ from alongside.foundation.models import Entry
 from alongside.foundation.tenancy import inside
 from alongside.workforce.models import Cover, Role, Seat
 from tests.house import door_urls
-
-CHANGING = re.compile(rb'data-now="[^"]*"|"X-CSRFToken": "[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
 
 pytestmark = pytest.mark.urls("tests.house.door_urls")
 
@@ -77,7 +73,7 @@ def test_another_agencys_id_and_a_random_one_are_answered_alike(world, rosa):
     asked = (world.omar.pk, uuid7(), "x", "%C3%28", "1")
     answers = [rosa.get(f"/t/clients/{client}/") for client in asked]
     assert {answer.status_code for answer in answers} == {404}
-    assert len({CHANGING.sub(b"", answer.content) for answer in answers}) == 1
+    assert len({answer.content for answer in answers}) == 1
     assert rosa.get(f"/t/clients/{world.theo.pk}/").status_code == 200
 
 
