@@ -77,7 +77,8 @@ def _not_on_team(actor: Actor, subject: Any) -> No:
     client_id = client_of(subject)
     way_on = f"/clients/{client_id}/glass/" if client_id and actor.may("people.break_glass") else ""
     name = who_may("people.place_on_team", but=actor.staff_id)
-    return No("people.refusal.ask" if name else "people.refusal.not_on_team", {"name": name}, way_on, "people.ask.glass.title")
+    code = "people.refusal.ask" if name else "people.refusal.not_on_team"
+    return No(code, {"name": name}, way_on, "people.ask.glass.title")
 
 
 to_its_client = Related(_of_its_client, _not_on_team)

@@ -61,7 +61,7 @@ def unacceptable(request: HttpRequest, no: Unacceptable) -> HttpResponse:
 
 
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The same to the last byte for what is absent and for what is another agency's: nothing of the request is in it."""
+    """The same to the last byte for what is absent and what is another agency's: nothing of the request is in it."""
     return HttpResponse(render_to_string("doorways/not_here.html"), status=404)
 
 

@@ -70,7 +70,9 @@ def test_changes_ask_first_who_sits_there(rosa, browser, path):
     assert browser.post(f"/account/{path}")["Location"].startswith("/account/confirm/?next=")
 
 
-@pytest.mark.parametrize("path", ["security/", "factor/", "factor/app/", "factor/passkey/", "codes/", "password/", "confirm/"])
+@pytest.mark.parametrize(
+    "path", ["security/", "factor/", "factor/app/", "factor/passkey/", "codes/", "password/", "confirm/"]
+)
 def test_nobody_sees_an_account_without_signing_in(db, browser, path):
     assert browser.get(f"/account/{path}")["Location"].startswith("/account/login/")
 

@@ -11,7 +11,6 @@ from alongside.foundation.tenancy import inside
 from alongside.workforce import actions, lookups
 from alongside.workforce.models import Seat
 
-
 SINCE = date(2026, 1, 5)
 
 
