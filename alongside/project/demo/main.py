@@ -2,14 +2,17 @@
 
 import argparse
 import os
+from pathlib import Path
 from uuid import UUID
 
 import psycopg
+from django.conf import settings
 
 from alongside.accounts import demo as entrances
 from alongside.agencies.lookups import every_agency
 from alongside.foundation import reference, tenancy
 from alongside.foundation.ids import uuid7
+from alongside.project.data_folder import UNFINISHED_DEMO
 from alongside.project.demo import clients, history, people, today
 from alongside.project.progress import Progress, to_terminal
 
@@ -23,7 +26,10 @@ def main(argv: list[str]) -> int:
         argv
     )
     if not every_agency():
+        unfinished = Path(settings.DATA) / UNFINISHED_DEMO
+        unfinished.touch()
         make()
+        unfinished.unlink()
     print("Sign in with one click as:")
     for person in entrances.people():
         print(f"  {person.name}, {person.role}: {person.look_at}")
