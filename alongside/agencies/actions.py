@@ -69,7 +69,7 @@ def end_site(*, by: Actor, on: Site, ended_on: date | None = None) -> bool:
 
 
 def _programme(this: Programme | None = None, **typed: str) -> dict[str, str]:
-    texts = checked(**{**typed, "service_code": typed["service_code"].upper()})
+    texts = checked({**typed, "service_code": typed["service_code"].upper()})
     faults = rules.program_faults(
         **texts, populations=POPULATIONS, settings=SETTINGS, payers=payers()
     ) or _taken(Programme, texts["name"], this)  # fmt: skip
@@ -79,7 +79,7 @@ def _programme(this: Programme | None = None, **typed: str) -> dict[str, str]:
 
 
 def _site(this: Site | None = None, **typed: str) -> dict[str, str]:
-    texts = {**checked(**{k: v for k, v in typed.items() if k != "address"}), **checked(lines=True, most=300,
+    texts = {**checked({k: v for k, v in typed.items() if k != "address"}), **checked(lines=True, most=300,
              address=typed["address"])}  # fmt: skip
     faults = rules.site_faults(
         name=texts["name"], zone=texts["zone"], zone_known=is_zone(texts["zone"]),

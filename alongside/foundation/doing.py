@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
 from django.apps import apps
@@ -13,15 +13,26 @@ from alongside.foundation import ledger
 from alongside.foundation.errors import Fault, NotHere, Unacceptable
 from alongside.foundation.policy import insist
 
-Carry = TypeVar("Carry", bound=Callable[..., Any])
+Result = TypeVar("Result")
+Gives = TypeVar("Gives", covariant=True)
 
-ACTIONS: dict[str, Callable[..., Any]] = {}
-QUERIES: dict[str, Callable[..., Any]] = {}
+
+class Asked(Protocol[Gives]):
+    """An action or a query as callers see it: on a row or its id, with the details its function names."""
+
+    verb: str
+    subject: str
+
+    def __call__(self, *, by: Any, on: Any, **details: Any) -> Gives: ...
+
+
+ACTIONS: dict[str, Asked[Any]] = {}
+QUERIES: dict[str, Asked[Any]] = {}
 
 
 def action(
     verb: str, *, on: str, locks: bool = False, makes: bool = False, fetch: tuple[str, ...] = ()
-) -> Callable[[Carry], Carry]:
+) -> Callable[[Callable[..., Result]], Asked[Result]]:
     """Declare a write on one subject (`on` is its model label). It is refused or it is recorded.
 
     `locks`: a state verb, which locks its subject first; recording verbs append and lock nothing.
@@ -29,11 +40,13 @@ def action(
     Callers may pass `opened_for=client_id`: the client whose page the form stood on.
     """
 
-    def declare(carry_out: Carry) -> Carry:
+    label = on
+
+    def declare(carry_out: Callable[..., Result]) -> Asked[Result]:
         @wraps(carry_out)
-        def do(*, by: Any, on: Any, opened_for: UUID | str | None = None, **details: Any) -> Any:
+        def do(*, by: Any, on: Any, opened_for: UUID | str | None = None, **details: Any) -> Result:
             with transaction.atomic():
-                subject = find(do.subject, on, lock=locks, fetch=fetch)  # type: ignore[attr-defined]
+                subject = find(label, on, lock=locks, fetch=fetch)
                 capacity = insist(by, verb, subject)
                 same_client(subject, opened_for)
                 result = carry_out(by=by, on=subject, **details)
@@ -41,35 +54,36 @@ def action(
                 ledger.write(verb, by=by, capacity=capacity, outcome="done", about=about, details=details)
             return result
 
-        do.verb, do.subject = verb, on  # type: ignore[attr-defined]
-        _once(ACTIONS, verb, do)
-        return do  # type: ignore[return-value]
+        return _declared(ACTIONS, verb, label, do)
 
     return declare
 
 
-def query(verb: str, *, on: str, fetch: tuple[str, ...] = ()) -> Callable[[Carry], Carry]:
+def query(verb: str, *, on: str, fetch: tuple[str, ...] = ()) -> Callable[[Callable[..., Result]], Asked[Result]]:
     """Declare a read of one subject: the same question, and an entry, before anything of theirs is shown."""
 
-    def declare(fetch_it: Carry) -> Carry:
+    label = on
+
+    def declare(fetch_it: Callable[..., Result]) -> Asked[Result]:
         @wraps(fetch_it)
-        def read(*, by: Any, on: Any, **details: Any) -> Any:
-            subject = find(read.subject, on, fetch=fetch)  # type: ignore[attr-defined]
+        def read(*, by: Any, on: Any, **details: Any) -> Result:
+            subject = find(label, on, fetch=fetch)
             capacity = insist(by, verb, subject)
             ledger.write(verb, by=by, capacity=capacity, outcome="read", about=subject)
             return fetch_it(by=by, on=subject, **details)
 
-        read.verb, read.subject = verb, on  # type: ignore[attr-defined]
-        _once(QUERIES, verb, read)
-        return read  # type: ignore[return-value]
+        return _declared(QUERIES, verb, label, read)
 
     return declare
 
 
-def _once(register: dict[str, Callable[..., Any]], verb: str, function: Callable[..., Any]) -> None:
+def _declared(register: dict[str, Asked[Any]], verb: str, label: str, function: Callable[..., Result]) -> Asked[Result]:
     if verb in register:
         raise RuntimeError(f"{verb} is declared twice")
-    register[verb] = function
+    asked = cast(Asked[Result], function)
+    asked.verb, asked.subject = verb, label
+    register[verb] = asked
+    return asked
 
 
 def find(label: str, subject: Any, *, lock: bool = False, fetch: tuple[str, ...] = ()) -> Any:

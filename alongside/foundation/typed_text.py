@@ -1,11 +1,13 @@
 """Text as people type, paste or send it: one normal form, and what no text may hold."""
 
 import unicodedata
+from collections.abc import Mapping
 
 from alongside.foundation.errors import Fault, Unacceptable
 
 ONE_LINE = 200
 MANY_LINES = 20_000
+NOTHING: Mapping[str, str] = {}
 
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = str.maketrans("", "", "\ufeff\u200b\u2060")
@@ -34,10 +36,12 @@ def fault_in(text: str, *, most: int, lines: bool = False, field: str = "") -> F
     return None
 
 
-def checked(*, lines: bool = False, most: int = 0, **texts: str) -> dict[str, str]:
+def checked(
+    texts: Mapping[str, str] = NOTHING, /, *, lines: bool = False, most: int = 0, **more: str
+) -> dict[str, str]:
     """Every text settled, by its field; for actions, whose callers are not only forms. Raises Unacceptable."""
     most = most or (MANY_LINES if lines else ONE_LINE)
-    kept = {field: settled(text, lines=lines) for field, text in texts.items()}
+    kept = {field: settled(text, lines=lines) for field, text in {**texts, **more}.items()}
     faults = [fault_in(text, most=most, lines=lines, field=field) for field, text in kept.items()]
     if found := [fault for fault in faults if fault]:
         raise Unacceptable(found)

@@ -73,7 +73,7 @@ def end_way(*, by: Actor, on: ContactPoint) -> None:
 
 def _true(by: Actor, *, given: str, born: Any, language: str, died: Any = None, **others: Any) -> dict[str, Any]:
     """The columns for what was typed, settled. Raises Unacceptable with every fault found."""
-    texts = checked(given=given, **{name: text for name, text in others.items() if isinstance(text, str)})
+    texts = checked({name: text for name, text in {"given": given, **others}.items() if isinstance(text, str)})
     faults = rules.person_faults(given=texts["given"], born=born, died=died, today=today(by.zone))
     if language not in reference.load("languages")["language"]:
         faults.append(Fault("parties.fault.language", "language"))

@@ -1,6 +1,7 @@
 """What search compares, derived from the names and the birth date of people it may find. Rebuildable."""
 
 from collections.abc import Callable, Iterable, Iterator
+from uuid import UUID
 
 from alongside.parties.models import FormerName, Party, Token
 from alongside.parties.names import sounds, words
@@ -26,8 +27,8 @@ def rebuild_tokens(heard: Callable[[int, int], None] = lambda done, of: None) ->
     return len(ids)
 
 
-def _rebuild(ids: Iterable) -> None:
-    former: dict = {}
+def _rebuild(ids: Iterable[UUID]) -> None:
+    former: dict[UUID, list[str]] = {}
     for name in FormerName.objects.filter(party_id__in=ids, sealed=False):
         former.setdefault(name.party_id, []).extend((name.given, name.family))
     people = Party.objects.filter(pk__in=ids)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from alongside.parties.models import ContactPoint
@@ -29,6 +29,11 @@ class RightCell:
     state: str
     order: str
     until: date | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds."""
+        return self.until - timedelta(days=1) if self.until else None
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ def just_confirmed(actor: Actor, client: Any) -> No | None:
 
 
 def _to_breaker(actor: Actor, glass: Any) -> frozenset[str]:
-    return frozenset({"supervises"} if glass.staff_id in actor.supervises else ())
+    """Whoever supervises the one who opened it, or stands to the client as supervisor or on the team."""
+    near = relations(actor, glass.client_id) - {"glass"}
+    return near | {"supervises"} if glass.staff_id in actor.supervises else near
 
 
 @rule("people.review_glass", relations=_to_breaker)

@@ -27,18 +27,18 @@ class Entry:
 # The first four that somebody may see stand in the bar of a phone.
 ENTRIES = (
     Entry("today", "project.nav.today", "home", "/", "desk.today"),
-    Entry("clients", "project.nav.clients", "clients", "/clients/", "people.caseload"),
+    Entry("clients", "project.nav.clients", "clients", "/clients/", "people.find"),
     Entry("notes", "project.nav.notes", "notes", "/to-sign/", "notes.to_sign"),
     Entry("cosign", "project.nav.cosign", "signature", "/to-cosign/", "notes.to_cosign"),
     Entry("inbox", "project.nav.inbox", "inbox", "/inbox/", "desk.inbox"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
-    Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.directory"),
-    Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.programmes"),
+    Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
+    Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.add_site"),
 )
 # The pages of one client's record, as tabs on each of them: key, label, address, verb.
 RECORD = (
     ("overview", "project.record.overview", "/clients/{}/", "chart.see"),
-    ("person", "project.record.person", "/clients/{}/person/", "people.see"),
+    ("person", "project.record.person", "/clients/{}/person/", "people.know"),
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
     ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),

@@ -35,7 +35,7 @@ def found(
 
     Raises Refused when the agency has an administrator already, and Unacceptable for a name that cannot be.
     """
-    agency = Agency.objects.get(pk=tenancy.current())
+    agency = Agency.objects.get(pk=str(tenancy.current()))
     by, began = founder(agency), began_on or today(agency.zone)
     first = actions.hire(by=by, on=agency, given=given, family=family, began_on=began, **person)
     if account_id:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,11 @@ class Held:
     ended_on: date | None
     over: bool
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None
+
 
 @dataclass(frozen=True)
 class StaffPage:
@@ -60,6 +65,11 @@ class StaffPage:
     covered_by: tuple[Held, ...]
     covers_for: tuple[Held, ...]
     seats: int
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None
 
 
 @query("workforce.directory", on="agencies.Agency")
@@ -113,5 +123,5 @@ def _held(rows: Iterable[tuple[Any, str]], day: date) -> tuple[Held, ...]:
 
 def _one(row: Any, name: str, day: date) -> Held:
     if hasattr(row, "ends_on"):
-        return Held(row.pk, name, row.began_on, row.ends_on, row.ends_on < day)
+        return Held(row.pk, name, row.began_on, row.ends_on + timedelta(days=1), row.ends_on < day)
     return Held(row.pk, name, row.began_on, row.ended_on, row.ended_on is not None and row.ended_on <= day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from alongside.foundation.errors import Fault
 
@@ -21,7 +22,7 @@ def end_faults(*, began: date, ended: date, today: date) -> list[Fault]:
 
 
 def supervision_faults(
-    *, supervisor: Hashable, supervisee: Hashable, above: Mapping[Hashable, Collection[Hashable]]
+    *, supervisor: Hashable, supervisee: Hashable, above: Mapping[Any, Collection[Any]]
 ) -> list[Fault]:
     """Nobody supervises themselves, directly or round a circle. `above`: who supervises each, today."""
     if supervisor == supervisee:

@@ -22,7 +22,7 @@ def change(*, by: Actor, on: Client, reason: str = "", **values: Any) -> bool:
     diagnosis. What it was is kept. Returns whether anything differed. Raises Unacceptable by field.
     """
     _known(values)
-    columns = checked(lines=True, **{name: values[name] for name in CARE if name in values})
+    columns = checked({name: values[name] for name in CARE if name in values}, lines=True)
     if "diagnosis" in values:
         columns["diagnosis"] = ", ".join(rules.codes_of(checked(diagnosis=values["diagnosis"])["diagnosis"]))
     if faults := rules.client_faults(identifier=on.identifier, diagnosis=columns.get("diagnosis", on.diagnosis)):

@@ -80,4 +80,4 @@ class ReviewGlass(forms.Form):
     remark = LongText(label=said("people.form.remark"), most=1_000, required=False)
 
     def clean_justified(self) -> bool:
-        return self.cleaned_data["justified"] == "yes"
+        return bool(self.cleaned_data["justified"] == "yes")

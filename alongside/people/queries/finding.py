@@ -19,13 +19,14 @@ from alongside.people.lines import COLUMNS, Line, alike_in
 from alongside.people.visible import NEAR, bounds
 
 SHOWN = 20
-READ = {1: 300}  # index rows read for each word: few for one word alone, more where several narrow each other
+READ = {1: 120}  # index rows read for each word: few for one word alone, more where several narrow each other
 READ_MORE = 2_000
 LONGEST = 100
 
 FROM_ALL = "(select party_id, token from parties_token where {where} order by token limit {read})"
-FROM_NEAR = """(select k.party_id, k.token from near n join parties_token k on k.party_id = n.party_id
-    where {where} limit {read})"""
+# Offset 0 keeps the planner at the few words of the few people who are near, however common the word is elsewhere.
+FROM_NEAR = """(select k.party_id, k.token from near n cross join lateral
+    (select * from parties_token w where w.party_id = n.party_id offset 0) k where {where} limit {read})"""
 WHOM = f"select c.id, c.party_id from people_client c where c.id in ({NEAR})"
 NUMBER = """select party_id, 0 as rank from people_client
     where identifier >= %(number)s and identifier < %(number_end)s {visible} order by identifier limit 50"""

@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
-from alongside.people.models import Glass, GlassReview
+from alongside.people.models import Glass, GlassReview, TeamPlace
 from alongside.workforce.lookups import names
 
 MOST = 100
@@ -32,10 +34,11 @@ class GlassLine:
 
 @query("people.glasses", on="agencies.Agency")
 def glasses(*, by: Actor, on: Any) -> tuple[GlassLine, ...]:
-    """The last 100, those not reviewed first. A supervisor sees those of whom they supervise. Three statements."""
+    """The last 100, those not reviewed first: of everybody, or of one's supervisees and clients. Three statements."""
     rows = Glass.objects.select_related("client__party", "staff__party").order_by("-broken_at")
     if not _all(by):
-        rows = rows.filter(staff__in=by.supervises)
+        near = TeamPlace.objects.filter(staff__in=[by.staff_id, *by.supervises], ended_on=None).values("client_id")
+        rows = rows.filter(Q(staff__in=by.supervises) | Q(client__in=near))
     found = list(rows[:MOST])
     reviews = {review.glass_id: review for review in GlassReview.objects.filter(glass__in=[row.pk for row in found])}
     who = names({review.staff_id for review in reviews.values()})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,11 @@ class Around:
     about: UUID | None = None
     text: str = ""
     confidential: bool = False
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """On whose care teams a member of staff is, as far as the asker may know."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -32,6 +32,11 @@ class StaffPlace:
     part: str
     began_on: date
     ended_on: date | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None
 
 
 @query("people.places", on="workforce.Staff")

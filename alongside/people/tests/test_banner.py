@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 
 from alongside.foundation.errors import NotHere
+from alongside.foundation.moments import today
 from alongside.people.lookups import banner
 from alongside.people.models import Alert
 from tests.cast import SINCE
 
-TODAY = date.today()
+TODAY = today("America/New_York")
 
 
 def test_it_says_who_it_is(cast, django_assert_num_queries):

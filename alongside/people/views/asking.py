@@ -2,29 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from alongside.foundation.doing import Asked
 from alongside.foundation.errors import No, NotHere, Refused, Unacceptable
 from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.webkit.fields import faults_into, said
+from alongside.foundation.webkit.request import Request
 
-Offers = Callable[[HttpRequest, Any], Mapping[str, list[tuple[str, str]]]]
-Starts = Callable[[HttpRequest, Any], Mapping[str, Any]]
+Offers = Callable[[Request, Any], Mapping[str, list[tuple[str, str]]]]
+Starts = Callable[[Request, Any], Mapping[str, Any]]
 
 
-def nothing(request: HttpRequest, about: Any) -> dict[str, Any]:
+def nothing(request: Request, about: Any) -> dict[str, Any]:
     return {}
 
 
 def from_today(*names: str) -> Starts:
     """These fields begin with today in the agency's zone."""
-    return lambda request, about: dict.fromkeys(names, today(request.actor.zone))  # type: ignore[attr-defined]
+    return lambda request, about: dict.fromkeys(names, today(request.actor.zone))
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Ask:
 
     code: str
     form: type[forms.Form]
-    act: Callable[..., Any]
+    act: Asked[Any]
     offers: Offers = nothing
     starts: Starts = nothing
     danger: bool = False
@@ -45,14 +47,14 @@ class Ask:
 
 
 def asked(
-    request: HttpRequest, this: Ask, *, about: Any, act: Callable[[dict[str, Any]], Any], back: str, **page: Any
+    request: Request, this: Ask, *, about: Any, act: Callable[[dict[str, Any]], Any], back: str, **page: Any
 ) -> HttpResponse:
     """Answer a form. `act` gets the clean values; afterwards the reader goes to `back`, or where `act` says."""
-    if not request.actor.may(this.act.verb):  # type: ignore[attr-defined]
-        raise Refused(No("foundation.policy.role_lacks"), this.act.verb)  # type: ignore[attr-defined]
+    if not request.actor.may(this.act.verb):
+        raise Refused(No("foundation.policy.role_lacks"), this.act.verb)
     form = this.form(request.POST if request.method == "POST" else None, initial=dict(this.starts(request, about)))
     for name, choices in this.offers(request, about).items():
-        form.fields[name].choices = choices  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, form.fields[name]).choices = choices
     if request.method == "POST" and form.is_valid():
         try:
             done = act(form.cleaned_data)
@@ -60,9 +62,9 @@ def asked(
         except Unacceptable as no:
             faults_into(form, no)
     context = {
-        **page, "form": form, "ask": this, "back": back, "title": say(f"people.ask.{this.code}.title"),
+        **page, "form": form, "faults": (), "ask": this, "back": back, "title": say(f"people.ask.{this.code}.title"),
         "does": say(f"people.ask.{this.code}.does"),
-        "why": say(f"people.ask.{this.code}.why"), "today": today(request.actor.zone),  # type: ignore[attr-defined]
+        "why": say(f"people.ask.{this.code}.why"), "today": today(request.actor.zone),
     }  # fmt: skip
     return TemplateResponse(request, "people/ask.html", context, status=422 if form.errors else 200)
 

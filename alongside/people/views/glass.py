@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
+from alongside.foundation.webkit.request import Request
 from alongside.people import actions, queries
 from alongside.people.forms.clients import ReviewGlass
 from alongside.people.views.asking import Ask, asked, row_of
@@ -13,16 +14,16 @@ from alongside.people.views.asking import Ask, asked, row_of
 REVIEW = Ask("review", ReviewGlass, actions.review_glass)
 
 
-def glasses(request: HttpRequest) -> HttpResponse:
+def glasses(request: Request) -> HttpResponse:
     """Who opened whose record, and what was said about it."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     lines = queries.glasses(by=by, on=by.agency_id)
     return TemplateResponse(request, "people/glasses.html", {"lines": lines, "here": "glass"})
 
 
-def review(request: HttpRequest, id: UUID) -> HttpResponse:
+def review(request: Request, id: UUID) -> HttpResponse:
     """Say whether opening a record was right."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     line = row_of(queries.glasses(by=by, on=by.agency_id), id)
 
     def act(values: dict[str, Any]) -> None:

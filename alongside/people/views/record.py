@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
 from alongside.agencies import queries as agencies
 from alongside.foundation.moments import today
+from alongside.foundation.webkit.request import Request
 from alongside.people import actions, queries
 from alongside.people.forms import around, clients
 from alongside.people.views.asking import Ask, asked, from_today, pairs, row_of
@@ -16,9 +17,9 @@ from alongside.workforce import queries as workforce
 DECISIONS = {"grant": actions.grant_right, "deny": actions.deny_right}
 
 
-def person(request: HttpRequest, id: UUID) -> HttpResponse:
+def person(request: Request, id: UUID) -> HttpResponse:
     """The whole person: who they are, who is around them, and for those who care, what matters."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     known = queries.know(by=by, on=id)
     care = queries.see(by=by, on=id) if by.may("people.see") else None
     context = {
@@ -29,76 +30,76 @@ def person(request: HttpRequest, id: UUID) -> HttpResponse:
     return TemplateResponse(request, "people/person.html", context)
 
 
-def on_client(request: HttpRequest, id: UUID, what: str) -> HttpResponse:
+def on_client(request: Request, id: UUID, what: str) -> HttpResponse:
     """A form about the client."""
-    this, by = ON_CLIENT[what], request.actor  # type: ignore[attr-defined]
+    this, by = ON_CLIENT[what], request.actor
     known = queries.know(by=by, on=id) if this.whole else None
     banner = known.banner if known else queries.card(by=by, on=id)
     return _answered(request, this, id, id, known, banner)
 
 
-def on_row(request: HttpRequest, id: UUID, row: UUID, what: str) -> HttpResponse:
+def on_row(request: Request, id: UUID, row: UUID, what: str) -> HttpResponse:
     """A form about something on the client's page: a contact, a place, an alert, a home, a program."""
-    this, by = ON_ROW[what], request.actor  # type: ignore[attr-defined]
+    this, by = ON_ROW[what], request.actor
     known = queries.know(by=by, on=id)
     about = row_of(getattr(known, this.rows), row)
     return _answered(request, this, id, row, about, known.banner, about.name)
 
 
-def end_way(request: HttpRequest, id: UUID, row: UUID, way: UUID) -> HttpResponse:
+def end_way(request: Request, id: UUID, row: UUID, way: UUID) -> HttpResponse:
     """A contact's number or address is used no more."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     known = queries.know(by=by, on=id)
     contact = row_of(known.contacts, row)
     point = row_of(contact.ways, way)
     return _answered(request, END_WAY, id, row, contact, known.banner, point.value, way=way)
 
 
-def glass(request: HttpRequest, id: UUID) -> HttpResponse:
+def glass(request: Request, id: UUID) -> HttpResponse:
     """Open a record without being on its team. Nothing of it is shown before."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     queries.knock(by=by, on=id)
     return _answered(request, GLASS, id, id, None, None, to=f"/clients/{id}/")
 
 
 def _answered(
-    request: HttpRequest, this: Ask, client: UUID, on: UUID, about: Any, banner: Any, name: str = "", to: str = "",
+    request: Request, this: Ask, client: UUID, on: UUID, about: Any, banner: Any, name: str = "", to: str = "",
     **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """The form of an act on the client or a row of theirs, for the client whose page it stood on."""
 
     def act(values: dict[str, Any]) -> str:
         chosen = DECISIONS[values.pop("decision")] if "decision" in values else this.act
-        chosen(by=request.actor, on=on, opened_for=request.POST.get("client", ""), **more, **values)  # type: ignore[attr-defined]
+        chosen(by=request.actor, on=on, opened_for=request.POST.get("client", ""), **more, **values)
         return to or f"/clients/{client}/person/"
 
     page = {"banner": banner, "name": name, "client": client, "here": "clients"}
     return asked(request, this, about=about, act=act, back=to or f"/clients/{client}/person/", **page)
 
 
-def _whole(request: HttpRequest, known: Any) -> dict[str, Any]:
-    care = queries.see(by=request.actor, on=known.banner.id)  # type: ignore[attr-defined]
+def _whole(request: Request, known: Any) -> dict[str, Any]:
+    care = queries.see(by=request.actor, on=known.banner.id)
     person = {name: getattr(known, name) for name in ("preferred", "born", "died", "language", "interpreter")}
     words = {name: getattr(care, name) for name in ("strengths", "matters", "own_words", "culture")}
     return {**person, **words, "pronouns": known.banner.pronouns, "diagnosis": ", ".join(care.diagnosis)}
 
 
-def _names(request: HttpRequest, known: Any) -> dict[str, Any]:
+def _names(request: Request, known: Any) -> dict[str, Any]:
     return {"given": known.given, "family": known.family, "former": "keep"}
 
 
-def _programs(request: HttpRequest, about: Any) -> dict[str, Any]:
-    by: Any = request.actor  # type: ignore[attr-defined]
+def _programs(request: Request, about: Any) -> dict[str, Any]:
+    by = request.actor
     return {"programme": pairs(agencies.programmes(by=by, on=by.agency_id))}
 
 
-def _staff(request: HttpRequest, about: Any) -> dict[str, Any]:
-    by: Any = request.actor  # type: ignore[attr-defined]
+def _staff(request: Request, about: Any) -> dict[str, Any]:
+    by = request.actor
     return {"staff": pairs(workforce.directory(by=by, on=by.agency_id))}
 
 
-def _people(request: HttpRequest, known: Any) -> dict[str, Any]:
-    by: Any = request.actor  # type: ignore[attr-defined]
+def _people(request: Request, known: Any) -> dict[str, Any]:
+    by = request.actor
     staff = workforce.directory(by=by, on=by.agency_id)
     homes = [("", ""), *((str(home.about), home.name) for home in known.homes if not home.over)]
     return {"party": [("", ""), *((str(one.party_id), one.name) for one in staff)], "household": homes}

@@ -3,49 +3,50 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
 from alongside.agencies import actions, queries
+from alongside.foundation.webkit.request import Request
 from alongside.people.forms import settings as forms
 from alongside.people.views.asking import Ask, asked, from_today, row_of
 
 
-def programs(request: HttpRequest) -> HttpResponse:
+def programs(request: Request) -> HttpResponse:
     return _list(request, "programs")
 
 
-def sites(request: HttpRequest) -> HttpResponse:
+def sites(request: Request) -> HttpResponse:
     return _list(request, "sites")
 
 
-def add(request: HttpRequest, kind: str) -> HttpResponse:
+def add(request: Request, kind: str) -> HttpResponse:
     """Add a program or a site."""
-    by, this = request.actor, ADD[kind]  # type: ignore[attr-defined]
+    by, this = request.actor, ADD[kind]
     act = lambda values: _nowhere(this.act(by=by, on=by.agency_id, **values))  # noqa: E731
     return asked(request, this, about=None, act=act, back=f"/settings/{kind}/", here="settings")
 
 
-def change(request: HttpRequest, kind: str, id: UUID) -> HttpResponse:
+def change(request: Request, kind: str, id: UUID) -> HttpResponse:
     """Change a program or a site."""
     return _on(request, CHANGE[kind], kind, id)
 
 
-def end(request: HttpRequest, kind: str, id: UUID) -> HttpResponse:
+def end(request: Request, kind: str, id: UUID) -> HttpResponse:
     """A program or a site is used no more."""
     return _on(request, END[kind], kind, id)
 
 
-def _on(request: HttpRequest, this: Ask, kind: str, id: UUID) -> HttpResponse:
-    by: Any = request.actor  # type: ignore[attr-defined]
+def _on(request: Request, this: Ask, kind: str, id: UUID) -> HttpResponse:
+    by = request.actor
     line = row_of(LINES[kind](by=by, on=by.agency_id), id)
     act = lambda values: _nowhere(this.act(by=by, on=id, **values))  # noqa: E731
     return asked(request, this, about=line, act=act, back=f"/settings/{kind}/", here="settings", name=line.name)
 
 
-def _list(request: HttpRequest, kind: str) -> HttpResponse:
-    by: Any = request.actor  # type: ignore[attr-defined]
-    may = {what: by.may(asks[kind].act.verb) for what, asks in (("add", ADD), ("change", CHANGE), ("end", END))}  # type: ignore[attr-defined]
+def _list(request: Request, kind: str) -> HttpResponse:
+    by = request.actor
+    may = {what: by.may(asks[kind].act.verb) for what, asks in (("add", ADD), ("change", CHANGE), ("end", END))}
     context = {"lines": LINES[kind](by=by, on=by.agency_id), "may": may, "here": "settings", "kind": kind}
     return TemplateResponse(request, f"people/{kind}.html", context)
 
@@ -54,7 +55,7 @@ def _nowhere(done: Any) -> None:
     """After any of these the list is shown again."""
 
 
-def _as_is(request: HttpRequest, line: Any) -> dict[str, Any]:
+def _as_is(request: Request, line: Any) -> dict[str, Any]:
     return {name: getattr(line, name) for name in line.__dataclass_fields__}
 
 

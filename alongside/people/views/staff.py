@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
+from alongside.foundation.webkit.request import Request
 from alongside.people import actions as people
 from alongside.people import queries
 from alongside.people.forms import around, staff
@@ -15,9 +16,9 @@ from alongside.workforce import actions
 from alongside.workforce import queries as workforce
 
 
-def directory(request: HttpRequest) -> HttpResponse:
+def directory(request: Request) -> HttpResponse:
     """Everybody who works here."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     lines = workforce.directory(by=by, on=by.agency_id)
     context = {
         "lines": lines,
@@ -28,8 +29,8 @@ def directory(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "people/staff.html", context)
 
 
-def hire(request: HttpRequest) -> HttpResponse:
-    by: Any = request.actor  # type: ignore[attr-defined]
+def hire(request: Request) -> HttpResponse:
+    by = request.actor
 
     def act(values: dict[str, Any]) -> str:
         return f"/staff/{actions.hire(by=by, on=by.agency_id, **values).pk}/"
@@ -37,9 +38,9 @@ def hire(request: HttpRequest) -> HttpResponse:
     return asked(request, HIRE, about=None, act=act, back="/staff/", here="staff")
 
 
-def member(request: HttpRequest, id: UUID) -> HttpResponse:
+def member(request: Request, id: UUID) -> HttpResponse:
     """One member of staff: roles, supervision, cover, team places."""
-    by: Any = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     page = workforce.see(by=by, on=id)
     context = {
         "staff": page, "here": "staff", "places": queries.places(by=by, on=id) if by.may("people.places") else (),
@@ -49,9 +50,9 @@ def member(request: HttpRequest, id: UUID) -> HttpResponse:
     return TemplateResponse(request, "people/member.html", context)
 
 
-def on_staff(request: HttpRequest, id: UUID, what: str) -> HttpResponse:
+def on_staff(request: Request, id: UUID, what: str) -> HttpResponse:
     """A form about a member of staff."""
-    this, by = ON_STAFF[what], request.actor  # type: ignore[attr-defined]
+    this, by = ON_STAFF[what], request.actor
     page = workforce.see(by=by, on=id)
     act: Callable[[dict[str, Any]], Any] = lambda values: this.act(by=by, on=id, **values)  # noqa: E731
     if what == "end":
@@ -59,9 +60,9 @@ def on_staff(request: HttpRequest, id: UUID, what: str) -> HttpResponse:
     return asked(request, this, about=page, act=act, back=f"/staff/{id}/", name=page.name, here="staff")
 
 
-def on_row(request: HttpRequest, id: UUID, row: UUID, what: str) -> HttpResponse:
+def on_row(request: Request, id: UUID, row: UUID, what: str) -> HttpResponse:
     """A form about a role, a supervision or a cover."""
-    this, by = ON_ROW[what], request.actor  # type: ignore[attr-defined]
+    this, by = ON_ROW[what], request.actor
     page = workforce.see(by=by, on=id)
     about = row_of([held for name in this.rows.split() for held in getattr(page, name)], row)
     act = lambda values: this.act(by=by, on=row, **values)  # noqa: E731
@@ -74,16 +75,16 @@ def _off_board(by: Any, id: UUID, values: dict[str, Any]) -> None:
     people.release(by=by, on=id, reason=values["reason"])
 
 
-def _others(field: str) -> Callable[[HttpRequest, Any], dict[str, Any]]:
-    def offers(request: HttpRequest, page: Any) -> dict[str, Any]:
-        by: Any = request.actor  # type: ignore[attr-defined]
+def _others(field: str) -> Callable[[Request, Any], dict[str, Any]]:
+    def offers(request: Request, page: Any) -> dict[str, Any]:
+        by = request.actor
         lines = workforce.directory(by=by, on=by.agency_id)
         return {field: pairs([line for line in lines if line.id != page.id])}
 
     return offers
 
 
-def _as_is(*names: str) -> Callable[[HttpRequest, Any], dict[str, Any]]:
+def _as_is(*names: str) -> Callable[[Request, Any], dict[str, Any]]:
     return lambda request, page: {name: getattr(page, name) for name in names}
 
 
