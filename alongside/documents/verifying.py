@@ -1,0 +1,39 @@
+"""Is what is kept still what was signed? Asked for one document at a time, answered fault by fault."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.documents.models import Document, Signature, Version
+from alongside.documents.sealing import seal
+
+
+@dataclass(frozen=True)
+class Verified:
+    """Every version and signature of a document, and the codes of what is wrong with them."""
+
+    versions: int
+    signatures: int
+    faults: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        return self.versions > 0 and not self.faults
+
+
+def verify(document_id: UUID) -> Verified:
+    """Compute every digest anew. Three statements. Any changed byte, number or moved signature is a fault."""
+    document = Document.objects.get(pk=document_id)
+    versions = list(Version.objects.filter(document_id=document_id).order_by("number"))
+    signatures = list(Signature.objects.filter(version_id__in=[v.pk for v in versions]))
+    digests = {version.pk: _digest(document, version) for version in versions}
+    faults = [f"version {v.number}" for v in versions if v.digest != digests[v.pk]]
+    faults += [f"signature {s.pk}" for s in signatures if s.digest != digests[s.version_id]]
+    faults += [f"unsigned {v.number}" for v in versions if not any(s.version_id == v.pk for s in signatures)]
+    return Verified(len(versions), len(signatures), tuple(faults))
+
+
+def _digest(document: Document, version: Version) -> str:
+    return seal(
+        document=document.pk, number=version.number, kind=version.kind, form=document.form,
+        form_edition=document.form_edition, body=version.body,
+    ).digest  # fmt: skip
