@@ -1,0 +1,1 @@
+"""What is true of progress notes: pure functions, one file a question."""
