@@ -1,9 +1,11 @@
 """Small facts about agencies for the floors above, and for whoever must visit each of them."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.agencies.models import Agency
+from alongside.agencies.models import Agency, Programme
 from alongside.foundation import reference
+from alongside.foundation.errors import NotHere
 
 
 def every_agency() -> list[UUID]:
@@ -29,3 +31,23 @@ def payers() -> dict[str, str]:
 def name(agency_id: UUID) -> str:
     """What an agency is called, by whoever may choose it."""
     return Agency.objects.values_list("name", flat=True).get(pk=agency_id)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A programme: who pays, how its notes are written, what its service is called."""
+
+    id: UUID
+    name: str
+    setting: str
+    payer: str
+    note_format: str
+    service_code: str
+
+
+def programme(programme_id: UUID) -> Line:
+    """One programme. Raises NotHere. One statement."""
+    found = Programme.objects.filter(pk=programme_id).first()
+    if found is None:
+        raise NotHere("agencies.Programme")
+    return Line(found.pk, found.name, found.setting, found.payer, found.note_format, found.service_code)

@@ -1,4 +1,4 @@
-"""Addresses of desk."""
+"""Addresses of the desk."""
 
 from django.urls import include, path
 
@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("alongside.desk.today.urls")),
     path("", include("alongside.desk.inbox.urls")),
     path("", include("alongside.desk.visit.urls")),
+    path("", include("alongside.desk.papers.urls")),
 ]

@@ -15,6 +15,10 @@ class Note(AgencyOwned):
     author = key("workforce.Staff")
     format = models.TextField(choices=[(f, f) for f in ("BIRP", "DAP", "SOAP", "GIRP")])
     service_day = models.DateField()
+    service_code = models.TextField(default="", blank=True)
+    minutes = models.IntegerField(help_text="whole minutes of the visit")
+    units = models.IntegerField(help_text="of 15 minutes, as its payer counts them")
+    due_at = models.DateTimeField(null=True, help_text="limit of what comes next: signature, co-signature, correction")
     state = models.TextField(default="draft", choices=[(s, s) for s in ("draft", "signed", "returned", "co-signed")])
     cosigner = key("workforce.Staff", null=True)
     state_at = models.DateTimeField(db_default=Now())
@@ -22,7 +26,7 @@ class Note(AgencyOwned):
 
 
 class Fingerprint(AgencyOwned):
-    """What a signed note is compared by: shingles of its own words. Derived; `alongside rebuild fingerprints`."""
+    """What a signed note is compared by: its author's words, normalised. Derived; `alongside rebuild fingerprints`."""
 
     note = key("notes.Note")
     client = key("people.Client")

@@ -1,5 +1,17 @@
-"""Addresses of notes."""
+"""Addresses of notes: a note, and what is done with it."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.notes.views import adding, cosigning, printing, signing, working
+
+urlpatterns = [
+    path("notes/<uuid:id>/", working.note),
+    path("notes/<uuid:id>/choice/", working.choose),
+    path("notes/<uuid:id>/correction/", working.correct),
+    path("notes/<uuid:id>/sign/", signing.sign),
+    path("notes/<uuid:id>/likeness/", signing.likeness),
+    path("notes/<uuid:id>/cosign/", cosigning.cosign),
+    path("notes/<uuid:id>/return/", cosigning.give_back),
+    path("notes/<uuid:id>/addendum/", adding.addendum),
+    path("notes/<uuid:id>/print/", printing.sheet),
+]

@@ -58,9 +58,10 @@ def accounts_of(staff_id: UUID) -> list[UUID]:
     return list(Seat.objects.filter(staff_id=staff_id).values_list("account_id", flat=True).distinct())
 
 
-def names(staff_ids: Iterable[UUID]) -> dict[UUID, str]:
+def names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """The names of members of staff, as shown. One statement."""
-    return {staff.pk: staff.party.name for staff in Staff.objects.filter(pk__in=staff_ids).select_related("party")}
+    some = Staff.objects.filter(pk__in=[pk for pk in staff_ids if pk]).select_related("party")
+    return {staff.pk: staff.party.name for staff in some}
 
 
 def appointed_roles() -> dict[str, str]:
@@ -169,3 +170,20 @@ def seated_elsewhere(account_id: UUID) -> bool:
         cursor.execute("select from accounts_account where id = %s for update", [account_id])
     with tenancy.also_as(account_id):
         return any(agency_id != here for agency_id, _ in seats(account_id))
+
+
+SUPERVISOR = """
+select v.supervisor_id from workforce_supervision v, agencies_agency a
+where a.id = v.agency_id and v.supervisee_id = %s
+  and v.began_on <= (now() at time zone a.zone)::date
+  and (v.ended_on is null or v.ended_on > (now() at time zone a.zone)::date)
+order by v.began_on desc, v.id limit 1
+"""
+
+
+def supervisor_of(staff_id: UUID) -> UUID | None:
+    """Who supervises somebody today; the newest arrangement when there are several. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(SUPERVISOR, [staff_id])
+        row = cursor.fetchone()
+    return row[0] if row else None

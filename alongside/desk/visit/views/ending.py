@@ -22,6 +22,7 @@ from alongside.foundation.errors import Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.moments import moment
 from alongside.foundation.webkit.fields import faults_into
+from alongside.notes import actions as notes
 from alongside.sessions import actions as sessions
 from alongside.sessions import rules
 
@@ -37,16 +38,16 @@ def end(request: HttpRequest, id: UUID) -> HttpResponse:
     form = End(request.POST or None, silent=_silent(board), initial={"operation": uuid7()})
     if request.method == "POST" and form.is_valid():
         try:
-            _ended(request, board, form.cleaned_data)
-            return HttpResponseRedirect(f"/sessions/{id}/record/", status=303)
+            note = _ended(request, board, form.cleaned_data)
+            return HttpResponseRedirect(f"/notes/{note.pk}/" if note else f"/sessions/{id}/record/", status=303)
         except Unacceptable as no:
             faults_into(form, no)
     return TemplateResponse(request, "desk/visit/end.html", _page(board, form), status=422 if form.errors else 200)
 
 
 @transaction.atomic
-def _ended(request: HttpRequest, board: Board, kept: dict[str, Any]) -> None:
-    """All or nothing: zeros that were watched for, the end, the settled rates."""
+def _ended(request: HttpRequest, board: Board, kept: dict[str, Any]) -> Any:
+    """All or nothing: zeros that were watched for, the end, the settled rates, the note of whoever ran the visit."""
     actor, session = request.actor, board.session
     ended_at = _at(board, kept["ended"]) if kept["ended"] else now()
     zeros = [_zero(board, UUID(target), kept["operation"], ended_at) for target in kept["none_seen"]]
@@ -57,6 +58,7 @@ def _ended(request: HttpRequest, board: Board, kept: dict[str, Any]) -> None:
         opened_for=request.POST.get("client"),
     )  # fmt: skip
     behaviour.settle(by=actor, on=session.id)
+    return notes.draft(by=actor, on=session.id) if session.staff_id == actor.staff_id else None
 
 
 def _silent(board: Board) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Papers that wait for somebody: to sign, to co-sign, returned."""

@@ -1,0 +1,9 @@
+"""What a door may read about notes, one function a verb."""
+
+from alongside.notes.queries.comparing import compare
+from alongside.notes.queries.lists import returned, to_cosign, to_sign
+from alongside.notes.queries.reading import see
+from alongside.notes.queries.weighing import weigh
+from alongside.notes.queries.working import ready, work
+
+__all__ = ["compare", "ready", "returned", "see", "to_cosign", "to_sign", "weigh", "work"]

@@ -1,0 +1,61 @@
+"""A signed note as everybody near it reads it: versions, signatures, returns, addenda."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from alongside.agencies import lookups as agencies
+from alongside.documents import lookups as documents
+from alongside.foundation.doing import query
+from alongside.foundation.policy import Actor
+from alongside.notes.models import Note
+from alongside.notes.policy import to_note
+from alongside.notes.versions import VersionRead, version_read
+from alongside.people.lookups import Banner, banner
+from alongside.workforce.lookups import names
+
+
+@dataclass(frozen=True)
+class Read:
+    """The page of a note that is signed at least once. `text`: the newest whole version; `addenda` after it."""
+
+    id: UUID
+    banner: Banner
+    agency: str
+    state: str
+    format: str
+    author: str
+    cosigner: str
+    due_at: datetime | None
+    text: VersionRead | None
+    addenda: tuple[VersionRead, ...]
+    versions: tuple[VersionRead, ...]
+    mine: bool
+    may_cosign: bool
+
+    @property
+    def newest(self) -> VersionRead | None:
+        return self.versions[-1] if self.versions else None
+
+
+@query("notes.see", on="notes.Note")
+def see(*, by: Actor, on: Note) -> Read:
+    """A note with all that was ever signed on it. At most twelve statements."""
+    written = documents.versions(on.document_id)
+    back = [version.returned.staff_id for version in written if version.returned]
+    who = names([on.author_id, on.cosigner_id, *back])
+    versions = tuple(version_read(version, who) for version in written)
+    whole = [version for version in versions if version.kind != "addendum"]
+    text = whole[-1] if whole else None
+    return Read(
+        id=on.pk, banner=banner(on.client_id), agency=agencies.name(by.agency_id), state=on.state, format=on.format,
+        author=who.get(on.author_id, ""), cosigner=who.get(on.cosigner_id, "") if on.cosigner_id else "",
+        due_at=on.due_at, text=text, versions=versions,
+        addenda=tuple(v for v in versions if v.kind == "addendum" and text and v.number > text.number),
+        mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on),
+    )  # fmt: skip
+
+
+def _may_cosign(by: Actor, note: Note) -> bool:
+    """Whether the way to the co-sign page is shown; the page asks policy itself."""
+    return note.state == "signed" and by.may("notes.cosign") and to_note(by, note) == {"cosigner"}

@@ -1,0 +1,1 @@
+"""The web door of notes: HTTP in and out, one file a page."""
