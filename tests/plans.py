@@ -102,4 +102,5 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "task_analysis": {"prompts": PROMPTS, "steps": ["Turns on the water", "Wets hands", "Takes soap"]},
     "magnitude": {"anchors": ["none", "mild", "some", "strong", "most"]},
     "rating": {"anchors": ["not at all", "half the time", "all the time"]}, "latency": {"cue": "An instruction"},
+    "reported": {"unit": "words in a minute"},
 }  # fmt: skip

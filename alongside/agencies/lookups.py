@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.agencies.models import Agency, Programme
+from alongside.agencies.models import Agency, Programme, Site
 from alongside.foundation import reference
 from alongside.foundation.errors import NotHere
 
@@ -11,6 +11,23 @@ from alongside.foundation.errors import NotHere
 def every_agency() -> list[UUID]:
     """The ids of all agencies of this installation, for the worker and the command line."""
     return list(Agency.objects.order_by("made_at", "id").values_list("pk", flat=True))
+
+
+def named(name: str | None) -> list[tuple[UUID, str, str]]:
+    """Id, name and zone of the agency of this name, or of every agency."""
+    rows = Agency.objects.order_by("name", "id")
+    found = rows if name is None else rows.filter(name__iexact=name.strip())
+    return list(found.values_list("pk", "name", "zone"))
+
+
+def programmes_named(name: str) -> list[UUID]:
+    """Programs of this name that have not ended."""
+    return list(Programme.objects.filter(name__iexact=name.strip(), ended_on=None).values_list("pk", flat=True))
+
+
+def sites_named(name: str) -> list[UUID]:
+    """Places of this name that are still used."""
+    return list(Site.objects.filter(name__iexact=name.strip(), ended_on=None).values_list("pk", flat=True))
 
 
 def all_are_demo() -> bool:

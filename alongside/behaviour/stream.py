@@ -87,6 +87,12 @@ def standing(session_id: UUID, *, second: bool | None = None, **of: Any) -> list
     return [row for row in rows if row.stands]
 
 
+def standing_in(session_ids: Iterable[UUID]) -> list[Row]:
+    """Standing rows of several sessions, both observers', in the order they happened."""
+    found = Observation.objects.filter(session__in=list(session_ids))
+    return [row for row in _rows(found.order_by("happened_at", "received_at", "id")) if row.stands]
+
+
 def _rows(found: QuerySet[Observation]) -> list[Row]:
     later = Observation.objects.filter(follows=OuterRef("pk"))
     names = [name.strip() for name in NAMES.split(",")]

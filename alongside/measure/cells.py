@@ -16,20 +16,21 @@ class Unreadable(ValueError):
 
 
 class Row(dict[str, str]):
-    """One line of the file by column name, which knows its own number."""
+    """One line of the file by column name, which knows its own number, and what is wrong with its shape."""
 
     number: int = 0
+    wrong: str = ""
 
 
-def rows_of(path: Path) -> Iterator[Row]:
-    """Rows of a file that has the required columns. Raises Unreadable."""
+def rows_of(path: Path, required: Sequence[str] = REQUIRED) -> Iterator[Row]:
+    """Rows of a file that has the required columns; one that is out of shape says so. Raises Unreadable."""
     lines = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
     try:
         heading = next(lines, None)
         if not heading:
             raise Unreadable(f"{path.name} is empty: its first line names the columns")
         names = [name.strip() for name in heading]
-        _check_heading(path, names)
+        _check_heading(path, names, required)
         for cells in lines:
             if cells:
                 yield _row(path, names, cells, lines.line_num)
@@ -43,13 +44,16 @@ def _text(path: Path) -> str:
             raise Unreadable(f"{path.name} is larger than {LARGEST // 1_000_000} MB")
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"{path.name} is not UTF-8 text (byte {error.start + 1})") from error
+        raise Unreadable(f"{path.name} is not UTF-8 text (byte {error.start + 1}): save it as CSV UTF-8") from error
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be opened: {(error.strerror or 'unknown reason').lower()}") from error
 
 
-def _check_heading(path: Path, names: Sequence[str]) -> None:
-    missing = [name for name in REQUIRED if name not in names]
+def _check_heading(path: Path, names: Sequence[str], required: Sequence[str]) -> None:
+    missing = [name for name in required if name not in names]
+    if len(names) == 1 and (mark := next((m for m in (";", "\t", "|") if m in names[0]), "")):
+        named = {";": "semicolons", "\t": "tabs", "|": "bars"}[mark]
+        raise Unreadable(f"{path.name} separates its columns by {named}: save it with commas")
     if missing:
         raise Unreadable(f"{path.name} has no column {', '.join(missing)}")
     twice = [name for name in names if names.count(name) > 1]
@@ -58,12 +62,12 @@ def _check_heading(path: Path, names: Sequence[str]) -> None:
 
 
 def _row(path: Path, names: Sequence[str], cells: Sequence[str], number: int) -> Row:
-    if len(cells) != len(names):
-        raise Unreadable(f"{path.name}, row {number}: {len(cells)} cells where the heading has {len(names)}")
-    row = Row(zip(names, cells, strict=True))
+    row = Row(zip(names, cells, strict=False))
     row.number = number
-    if not row["condition"].strip():
-        raise Unreadable(f"{path.name}, row {number}, column condition: it is empty")
+    if len(cells) != len(names):
+        row.wrong = f"{path.name}, row {number}: {len(cells)} cells where the heading has {len(names)}"
+    elif not row.get("condition", "A").strip():
+        row.wrong = f"{at(path, row, 'condition')}: it is empty"
     return row
 
 

@@ -1,6 +1,8 @@
 """Single-case series from a CSV file: every fault is a sentence that names file, row and column."""
 
 import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import get_args
@@ -9,34 +11,86 @@ from alongside.measure.cells import Row, Unreadable, at, number, positive, rows_
 from alongside.measure.estimate import Direction, Scale
 from alongside.measure.series import Case, Outcome, Pair, Phase
 
-__all__ = ["Unreadable", "read"]
+__all__ = ["Examined", "Unreadable", "examine", "read"]
 MOST_ROWS = 20_000  # of a file
 MOST_SESSIONS = 1_000  # of a series: comparing all pairs grows with the square
 
 
+@dataclass(frozen=True)
+class Examined:
+    """Cases that can be used, every fault of the file, and whose cases those are (all of a case or nothing)."""
+
+    cases: tuple[Case, ...]
+    faults: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
 def read(path: Path) -> list[Case]:
-    """Cases of a file in file order. Raises Unreadable."""
+    """Cases of a file in file order. Raises Unreadable at the first fault."""
+    rows = _rows(path)
+    if wrong := next((row.wrong for row in rows if row.wrong), ""):
+        raise Unreadable(wrong)
+    return [_case(path, found) for found in _grouped(rows).values()]
+
+
+def examine(path: Path) -> Examined:
+    """The sound cases of a file, and every fault of the others. Raises Unreadable for a file without any sense."""
+    rows = _rows(path)
+    grouped = _grouped(rows)
+    wrong = {key: row_faults(path, found) for key, found in grouped.items()}
+    cases = []
+    for key, found in grouped.items():
+        try:
+            cases += [] if wrong[key] else [_case(path, found)]
+        except Unreadable as fault:
+            wrong[key] = [str(fault)]
+    faults = tuple(fault for found in wrong.values() for fault in found)
+    if any("series" not in row for row in rows):  # a row that was cut off may belong to any case
+        return Examined((), faults, tuple(key for key in wrong if key[1]))
+    return Examined(tuple(cases), faults, tuple(key for key, found in wrong.items() if found))
+
+
+def row_faults(path: Path, rows: Sequence[Row]) -> list[str]:
+    """What is wrong with each row of a case by itself, one fault a row."""
+    faults = []
+    for row in rows:
+        try:
+            if row.wrong:
+                raise Unreadable(row.wrong)
+            number(path, row, "session")
+            _value(path, row, _outcome(path, row))
+        except Unreadable as fault:
+            faults.append(str(fault))
+    return faults
+
+
+def _rows(path: Path) -> list[Row]:
     rows = list(rows_of(path))
     if not rows:
         raise Unreadable(f"{path.name} has a heading but no rows: at least one session is needed")
     if len(rows) > MOST_ROWS:
-        raise Unreadable(f"{path.name} has {len(rows)} rows: at most {MOST_ROWS} can be measured at once")
+        raise Unreadable(f"{path.name} has {len(rows)} rows: at most {MOST_ROWS} can be read at once")
+    return rows
+
+
+def _grouped(rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
     grouped: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        grouped.setdefault((row["dataset"], row["series"]), []).append(row)
-    return [_case(path, dataset, series, found) for (dataset, series), found in grouped.items()]
+        grouped.setdefault((row.get("dataset", ""), row.get("series", "")), []).append(row)
+    return grouped
 
 
-def _case(path: Path, dataset: str, series: str, rows: list[Row]) -> Case:
+def _case(path: Path, rows: list[Row]) -> Case:
+    first = rows[0]
     if len(rows) > MOST_SESSIONS:
         raise Unreadable(
             f"{path.name}, row {rows[MOST_SESSIONS].number}: "
-            f"series {shown(series)} has more than {MOST_SESSIONS} sessions"
+            f"series {shown(first['series'])} has more than {MOST_SESSIONS} sessions"
         )
-    outcome = _outcome(path, rows[0])
+    outcome = _outcome(path, first)
     for row in rows[1:]:
         if _outcome(path, row) != outcome:
-            raise Unreadable(f"{path.name}, row {row.number}: series {shown(series)} changes its improvement, "
+            raise Unreadable(f"{path.name}, row {row.number}: series {shown(row['series'])} changes its improvement, "
                              "scale, session_minutes or intervals on the way")  # fmt: skip
     sessions = [number(path, row, "session") for row in rows]
     for row, (earlier, later) in zip(rows[1:], pairwise(sessions), strict=True):
@@ -44,8 +98,10 @@ def _case(path: Path, dataset: str, series: str, rows: list[Row]) -> Case:
             raise Unreadable(f"{at(path, row, 'session')}: {later:g} does not come after {earlier:g}")
     values = [_value(path, row, outcome) for row in rows]
     phases = _phases(rows, sessions, values)
-    pairs, first = _pairs(rows, phases, values), rows[0]
-    return Case(dataset, series, outcome, phases, pairs, first.get("design", ""), first.get("measure", ""))
+    return Case(
+        first["dataset"], first["series"], outcome, phases, _pairs(rows, phases, values), first.get("design", ""),
+        first.get("measure", ""),
+    )  # fmt: skip
 
 
 def _outcome(path: Path, row: Row) -> Outcome:

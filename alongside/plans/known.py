@@ -27,6 +27,11 @@ def unit(measure: str) -> str:
     return str(measures()[measure]["unit"])
 
 
+def unit_of(measure: str, settings: Mapping[str, Any]) -> str:
+    """The unit of a target's values: that of its measure, or the source's own where values are reported."""
+    return str(settings.get("unit") or unit(measure))
+
+
 def part_keys(kind: str) -> list[str]:
     """The parts told in words of a kind of plan, in their order."""
     return [key for key, part in plans()["part"].items() if kind in part["plans"]]

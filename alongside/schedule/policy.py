@@ -5,7 +5,7 @@ from typing import Any
 from alongside.foundation.policy import Actor, ruled
 from alongside.people.lookups import to_its_client
 
-ruled("schedule.book", "schedule.offer", relations=to_its_client)
+ruled("schedule.book", "schedule.offer", "schedule.take_over", relations=to_its_client)
 
 
 def to_its_visit(actor: Actor, subject: Any) -> frozenset[str]:

@@ -33,6 +33,7 @@ class Spent:
     service_day: date
     plan_version_id: UUID | None
     early_reason: str
+    taken_from: str = ""
 
     @property
     def seconds(self) -> float | None:
@@ -53,8 +54,13 @@ class There:
 
 def hours_of(session_id: UUID) -> float | None:
     """Observation hours of a session that has ended; None while it runs."""
-    row = Ending.objects.filter(session=session_id).values_list("session__began_at", "ended_at").first()
-    return (row[1] - row[0]).total_seconds() / 3600 if row else None
+    return hours_of_sessions([session_id]).get(session_id)
+
+
+def hours_of_sessions(session_ids: Iterable[UUID]) -> dict[UUID, float]:
+    """Observation hours of those sessions that have ended. One statement."""
+    rows = Ending.objects.filter(session__in=list(session_ids)).values_list("session", "session__began_at", "ended_at")
+    return {session: (ended - began).total_seconds() / 3600 for session, began, ended in rows}
 
 
 def spent(session_id: UUID) -> Spent:
@@ -123,6 +129,7 @@ def _spent(rows: QuerySet[Session]) -> list[Spent]:
             site_id=s.site_id, site_name=s.site.name if s.site else "", place=s.place,
             place_of_service=s.place_of_service, began_at=s.began_at, ended_at=s.ended_at, zone=s.zone,
             service_day=s.service_day, plan_version_id=s.plan_version_id, early_reason=s.early_reason or "",
+            taken_from=s.taken_from,
         )
         for s in with_end
     ]  # fmt: skip

@@ -21,6 +21,7 @@ class Session(AgencyOwned):
     service_day = models.DateField()
     plan_version = key("plans.PlanVersion", null=True, help_text="the behaviour plan in force when it began")
     overlap_reason = models.TextField(default="", blank=True, help_text="why another session ran at the same time")
+    taken_from = models.TextField(default="", blank=True, help_text="where it was kept until it was taken over")
     received_at = models.DateTimeField(db_default=Now())
 
 

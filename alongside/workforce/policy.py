@@ -37,6 +37,7 @@ def not_oneself(actor: Actor, subject: Any) -> No | None:
 
 
 rule("workforce.hire")(founding)
+ruled("workforce.take_over")
 rule("workforce.seat", relations=to_staff)(founding)
 GIVEN_BY_ANOTHER = ("give_role", "end_role", "end_staff", "end_seat", "invite")
 for verb in (f"workforce.{name}" for name in GIVEN_BY_ANOTHER):

@@ -4,7 +4,11 @@ from alongside.behaviour.actions.plan_lines import deviate, use_strategy
 from alongside.behaviour.actions.record import record
 from alongside.behaviour.actions.right import correct, retract
 from alongside.behaviour.actions.settle import settle
+from alongside.behaviour.actions.take_over import take_over
 from alongside.behaviour.actions.timers import TIMED, drop, stop, time
 from alongside.behaviour.stream import Seen
 
-__all__ = ["TIMED", "Seen", "correct", "deviate", "drop", "record", "retract", "settle", "stop", "time", "use_strategy"]
+__all__ = [
+    "TIMED", "Seen", "correct", "deviate", "drop", "record", "retract", "settle", "stop", "take_over", "time",
+    "use_strategy",
+]  # fmt: skip

@@ -66,7 +66,7 @@ def _whole(value: Any, field: Definition) -> int:
 
 def _number(value: Any, field: Definition) -> int | float:
     number = _within(_decimal(value), field)
-    if number != round(number, 3):
+    if -int(number.normalize().as_tuple().exponent) > field.get("places", 3):
         raise Unfit("behaviour.fault.too_fine")
     return int(number) if number == int(number) else float(number)
 

@@ -9,10 +9,11 @@ from alongside.people.actions.households import house, leave_house
 from alongside.people.actions.person import change, rename
 from alongside.people.actions.programs import end_enrolment, enrol
 from alongside.people.actions.rights import deny_right, grant_right
+from alongside.people.actions.taking_over import Stay, take_over
 from alongside.people.actions.team import end_place, place_on_team, release
 
 __all__ = [
-    "add_way", "admit", "break_glass", "change", "connect", "deny_right", "discharge", "end_alert", "end_contact",
-    "end_enrolment", "end_place", "end_way", "enrol", "grant_right", "house", "leave_house", "place_on_team",
-    "raise_alert", "readmit", "release", "rename", "review_glass",
+    "Stay", "add_way", "admit", "break_glass", "change", "connect", "deny_right", "discharge", "end_alert",
+    "end_contact", "end_enrolment", "end_place", "end_way", "enrol", "grant_right", "house", "leave_house",
+    "place_on_team", "raise_alert", "readmit", "release", "rename", "review_glass", "take_over",
 ]  # fmt: skip

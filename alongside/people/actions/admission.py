@@ -10,11 +10,11 @@ from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
-from alongside.foundation.webkit.quilt import Mark, given
 from alongside.parties import actions as parties
 from alongside.parties.lookups import same_person
 from alongside.people import rules
 from alongside.people.ending import end_all
+from alongside.people.marks import rare_mark
 from alongside.people.models import Client, Enrolment, TeamPlace
 
 
@@ -36,7 +36,7 @@ def admit(
         language=language, interpreter=interpreter, searched=True,
     )  # fmt: skip
     program = find("agencies.Programme", programme) if programme else None
-    mark = _mark(program)
+    mark = rare_mark(program)
     client = Client.objects.create(
         party=party, identifier=identifier, quilt_pattern=mark.pattern, quilt_hue=mark.hue, admitted_on=began
     )
@@ -77,14 +77,3 @@ def _free(identifier: str, family: str, name: str, born: date | None, another: b
         faults.append(Fault("people.fault.known_already", "another"))
     if faults:
         raise Unacceptable(faults)
-
-
-def _mark(program: Any) -> Mark:
-    """Rare among those of the same program, who will share caseloads, before rare in the agency."""
-    here = Client.objects.filter(discharged_on=None)
-    near = here.filter(pk__in=Enrolment.objects.filter(programme=program, ended_on=None).values("client_id"))
-    return given(_marks(near), _marks(here))
-
-
-def _marks(clients: Any) -> list[Mark]:
-    return [Mark(*pair) for pair in clients.values_list("quilt_pattern", "quilt_hue")]

@@ -1,6 +1,9 @@
 """Beginning a plan, drafting, publishing and ending its versions."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.db.models import Max
@@ -12,9 +15,12 @@ from alongside.foundation.policy import Actor
 from alongside.people.models import Client
 from alongside.plans import known, reading
 from alongside.plans.actions import keeping
-from alongside.plans.models import Plan, PlanVersion
+from alongside.plans.models import Phase, Plan, PlanVersion
 from alongside.plans.models.plans import KINDS
-from alongside.plans.rules import basis, digest, missing, texts
+from alongside.plans.rules import Begun, basis, digest, missing, phase_faults, texts
+
+Phases = Sequence[Begun]
+NONE: Mapping[str, Phases] = MappingProxyType({})
 
 
 @action("plans.begin", on="people.Client", locks=True, makes=True)
@@ -61,10 +67,13 @@ def publish(*, by: Actor, on: PlanVersion, base: str | None = None) -> PlanVersi
 
 
 @action("plans.take_over", on="people.Client", locks=True, makes=True)
-def take_over(*, by: Actor, on: Client, whole: texts.Whole, source: str, begins_at: datetime) -> PlanVersion:
+def take_over(
+    *, by: Actor, on: Client, whole: texts.Whole, source: str, begins_at: datetime, phases: Mapping[str, Phases] = NONE
+) -> PlanVersion:
     """Put in force, as version 1, a plan kept elsewhere until now; `source` says where, and is shown.
 
-    What was not in the source may be missing. `begins_at` is when it came into force there.
+    What was not in the source may be missing. `begins_at` is when it came into force there. `phases`: by the name of
+    a target, the phases in which it was measured there. Raises Unacceptable.
     """
     if Plan.objects.filter(client=on, kind=whole.kind).exists():
         raise Unacceptable(Fault("plans.fault.begun", "kind"))
@@ -75,7 +84,10 @@ def take_over(*, by: Actor, on: Client, whole: texts.Whole, source: str, begins_
     version = PlanVersion.objects.create(plan=plan, client=on, number=1, made_by_id=by.staff_id, taken_from=source)
     keeping.keep(by, version, whole.about)
     keeping.copy(by, version, whole)
-    _put_in_force(by, version, reading.whole(version), now=now, begins_at=begins_at)
+    said = reading.whole(version)
+    _put_in_force(by, version, said, now=now, begins_at=begins_at)
+    for target in said.targets:
+        _begin_phases(version, target, phases.get(target.name, ()), now)
     return version
 
 
@@ -90,6 +102,15 @@ def end(*, by: Actor, on: PlanVersion, because: str) -> PlanVersion:
     revisions.change(on, by=by, ended_at=now, ended_by_id=by.staff_id, ended_because=because)
     keeping.apply(by, on, (), now)
     return on
+
+
+def _begin_phases(version: PlanVersion, target: texts.Target, phases: Phases, now: datetime) -> None:
+    for n, phase in enumerate(phases):
+        if faults := phase_faults(phase, others=phases[:n], now=now):
+            raise Unacceptable(faults)
+    Phase.objects.bulk_create(
+        Phase(client_id=version.client_id, target_id=target.target_id, version=version, **asdict(p)) for p in phases
+    )
 
 
 def _draft_only(version: PlanVersion) -> None:

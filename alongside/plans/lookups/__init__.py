@@ -18,10 +18,11 @@ from alongside.plans.lookups.versions import (
     plan_in_force,
     plans_in_force,
     strategies_of,
+    versions_in_time,
 )  # fmt: skip
 
 __all__ = [
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "StepFacts", "StrategyFacts", "TargetFacts",
     "card", "crisis_steps", "objectives_of", "other_changes", "phases_of", "pinned_targets", "plan_changed_since",
-    "plan_in_force", "plans_in_force", "strategies_of", "target", "targets_of",
+    "plan_in_force", "plans_in_force", "strategies_of", "target", "targets_of", "versions_in_time",
 ]  # fmt: skip

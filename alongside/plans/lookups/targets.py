@@ -58,7 +58,8 @@ def _facts(row: Target, line: TargetLine | None) -> TargetFacts:
     defined = ("definition", "examples", "non_examples")
     return TargetFacts(
         id=row.pk, client_id=row.client_id, kind=row.kind, name=row.name, screen_name=row.screen_name,
-        measure=row.measure, unit=known.unit(row.measure), improvement=row.improvement, settings=row.settings,
+        measure=row.measure, unit=known.unit_of(row.measure, row.settings), improvement=row.improvement,
+        settings=row.settings,
         pinned=row.pinned, began_at=row.began_at, ended_at=row.ended_at,
         **({name: getattr(line, name) for name in defined} if line else {}),
     )  # fmt: skip

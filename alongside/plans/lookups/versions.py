@@ -31,6 +31,12 @@ def plans_in_force(client_id: UUID, at: datetime | None = None, kind: str = "") 
     return tuple(_in_force(row) for row in rows.order_by("plan__kind"))
 
 
+def versions_in_time(client_id: UUID, *, kind: str) -> list[tuple[datetime, UUID]]:
+    """When each version of a plan came into force, and its id, in order of time. One statement."""
+    rows = PlanVersion.objects.filter(client_id=client_id, plan__kind=kind, published_at__isnull=False)
+    return list(rows.order_by("begins_at").values_list("begins_at", "pk"))
+
+
 def plan_changed_since(client_id: UUID, when: datetime) -> InForce | None:
     """The newest version that came into force after `when`, if it still is. One statement."""
     rows = PlanVersion.objects.select_related("plan").filter(
@@ -65,7 +71,8 @@ def objectives_of(client_id: UUID) -> tuple[ObjectiveFacts, ...]:
         ObjectiveFacts(
             id=row.pk, version_id=row.version_id, goal_id=row.goal_id, goal=row.goal.words,
             own_words=row.goal.own_words, text=row.text, target_id=row.target_id,
-            unit=known.unit(row.target.measure) if row.target else row.unit, baseline=row.baseline,
+            unit=known.unit_of(row.target.measure, row.target.settings) if row.target else row.unit,
+            baseline=row.baseline,
             comparator=row.comparator, criterion=row.criterion, sessions_in_a_row=row.sessions_in_a_row,
             due_on=row.due_on,
         )

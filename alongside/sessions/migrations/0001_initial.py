@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('zone', models.TextField()),
                 ('service_day', models.DateField()),
                 ('overlap_reason', models.TextField(blank=True, default='', help_text='why another session ran at the same time')),
+                ('taken_from', models.TextField(blank=True, default='', help_text='where it was kept until it was taken over')),
                 ('received_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('client', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.client')),
                 ('plan_version', models.ForeignKey(db_constraint=False, db_index=False, help_text='the behaviour plan in force when it began', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.planversion')),

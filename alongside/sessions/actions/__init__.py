@@ -1,0 +1,6 @@
+"""Every write about time spent together."""
+
+from alongside.sessions.actions.running import end, note_presence, start
+from alongside.sessions.actions.taking_over import take_over
+
+__all__ = ["end", "note_presence", "start", "take_over"]
