@@ -69,12 +69,17 @@ def rebuild_tallies(
         ids = list(Session.objects.order_by("id").values_list("id", flat=True))
     for first in range(0, len(ids), batch):
         with tenancy.inside(agency_id):
-            remake(Session.objects.filter(pk__in=ids[first : first + batch]))
+            remake_all(Session.objects.filter(pk__in=ids[first : first + batch]))
         heard(min(first + batch, len(ids)), len(ids))
     return len(ids)
 
 
-def remake(sessions: Iterable[Session]) -> None:
+def remake(session: Session) -> None:
+    """Remake one session's tallies from its stream."""
+    remake_all([session])
+
+
+def remake_all(sessions: Iterable[Session]) -> None:
     """Remake the tallies of sessions from their streams. Five statements, however many."""
     by_id = {session.pk: session for session in sessions}
     hours = hours_of_sessions(by_id)

@@ -34,7 +34,7 @@ def take_over(*, by: Actor, on: Client, seen: Mapping[UUID, Sequence[Seen]]) -> 
     for first in range(0, len(fresh), BATCH):
         stream.insert(fresh[first : first + BATCH])
     touched = {row.session_id for row in fresh}
-    tallies.remake(scenes[session_id].session for session_id in touched)
+    tallies.remake_all(scenes[session_id].session for session_id in touched)
     return tuple(row.id for row in fresh)
 
 
