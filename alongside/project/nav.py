@@ -39,6 +39,7 @@ ENTRIES = (
 RECORD = (
     ("overview", "project.record.overview", "/clients/{}/", "chart.see"),
     ("person", "project.record.person", "/clients/{}/person/", "people.know"),
+    ("visits", "project.record.visits", "/clients/{}/visits/", "sessions.visits"),
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
     ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),

@@ -74,6 +74,13 @@ def visits_between(
     return shaped(visits if staff_ids is None else visits.filter(staff__in=list(staff_ids)), most=most)
 
 
+def around_now(client_id: UUID, at: datetime, *, ahead: int = 20, back: int = 40) -> list[Planned]:
+    """A client's coming visits and the last ones, in order of time. Two statements."""
+    mine = Visit.objects.filter(client=client_id)
+    last = mine.filter(begins_at__lte=at).order_by("-begins_at").values_list("id", flat=True)[:back]
+    return shaped(mine.filter(pk__in=list(last)), most=back) + shaped(mine.filter(begins_at__gt=at), most=ahead)
+
+
 def next_of_client(client_id: UUID, after: datetime) -> Planned | None:
     """The next visit of a client that is not called off, after a moment. One statement."""
     found = shaped(Visit.objects.filter(client=client_id, begins_at__gt=after), most=5)

@@ -12,7 +12,7 @@ def to_its_session(actor: Actor, subject: Any) -> frozenset[str]:
     return frozenset({"author"}) if subject.staff_id == actor.staff_id else to_its_client(actor, subject)
 
 
-ruled("sessions.start", "sessions.take_over", relations=to_its_client)
+ruled("sessions.start", "sessions.take_over", "sessions.visits", relations=to_its_client)
 ruled("sessions.end", "sessions.note_presence", relations=to_its_session)
 ruled("sessions.see_visit", relations=to_its_visit)
 ruled("sessions.week")

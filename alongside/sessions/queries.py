@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.timezone import now
+
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.people.lookups import Banner, banner
+from alongside.people.models import Client
 from alongside.schedule import lookups as schedule
 from alongside.schedule.lookups import Planned
 from alongside.schedule.models import Visit
@@ -27,6 +30,15 @@ class VisitPage:
     others: tuple[Planned, ...]
 
 
+@dataclass(frozen=True)
+class ClientVisits:
+    """One client's visits: the coming ones in order, the last ones newest first."""
+
+    banner: Banner
+    ahead: tuple[Standing, ...]
+    past: tuple[Standing, ...]
+
+
 @query("sessions.see_visit", on="schedule.Visit")
 def see_visit(*, by: Actor, on: Visit) -> VisitPage:
     """One visit, how it stands, and which visits share its time."""
@@ -36,6 +48,16 @@ def see_visit(*, by: Actor, on: Visit) -> VisitPage:
     )
     [standing] = standings([visit])
     return VisitPage(standing, banner(on.client_id), visit.staff_id == by.staff_id, tuple(same_time))
+
+
+@query("sessions.visits", on="people.Client")
+def visits(*, by: Actor, on: Client) -> ClientVisits:
+    """A client's coming visits, and how the last ones stood. Five statements."""
+    at = now()
+    found = standings(schedule.around_now(on.pk, at))
+    ahead = tuple(one for one in found if one.visit.begins_at > at)
+    past = tuple(one for one in reversed(found) if one.visit.begins_at <= at)
+    return ClientVisits(banner(on.pk), ahead, past)
 
 
 @query("sessions.week", on="agencies.Agency")

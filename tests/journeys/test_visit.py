@@ -144,11 +144,12 @@ def test_taps_made_without_signal_arrive_once(page_at, world, theos_day):
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_pages_around_a_visit_look_right(page_at, looks_right, world, theos_day, dark):
     rosa, dev = page_at("rosa", dark=dark, size=(320, 640)), page_at("dev", dark=dark, size=DESK)
+    theo, lucia = world.theo.pk, world.lucia.pk
     for path in ("/week/", "/help/", f"/visits/{theos_day.pk}/", f"/visits/{theos_day.pk}/call-off/",
-                 f"/clients/{world.theo.pk}/help/", f"/clients/{world.lucia.pk}/sessions/new/"):  # fmt: skip
+                 f"/clients/{theo}/help/", f"/clients/{theo}/visits/", f"/clients/{lucia}/sessions/new/"):  # fmt: skip
         assert rosa.goto(path).status == 200
         looks_right(rosa)
-    for path in ("/schedule/", f"/clients/{world.theo.pk}/visits/new/",
-                 f"/clients/{world.theo.pk}/visits/{theos_day.pk}/move/"):  # fmt: skip
+    for path in ("/schedule/", f"/clients/{theo}/visits/new/",
+                 f"/clients/{theo}/visits/{theos_day.pk}/move/"):  # fmt: skip
         assert dev.goto(path).status == 200
         looks_right(dev)

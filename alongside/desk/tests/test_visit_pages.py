@@ -345,6 +345,21 @@ def test_calling_off(cast, at, visit):
     assert again.status_code == 422
 
 
+def test_the_visits_of_one_client(cast, at, visit):
+    ahead = visit.begins_at + timedelta(days=1)
+    coming = schedule.book(
+        by=cast.dev, on=cast.theo.pk, staff_id=cast.staff["rosa"], programme_id=cast.programme.pk, begins_at=ahead,
+        ends_at=ahead + timedelta(hours=1), zone="America/New_York", site_id=cast.site.pk,
+    )  # fmt: skip
+    path = f"/clients/{cast.theo.pk}/visits/"
+    for who, may_book in (("rosa", False), ("dev", True)):
+        page = text(at(who).get(path))
+        assert page.index(str(coming.pk)) < page.index(str(visit.pk)) and "Should have begun" in page
+        assert ("/visits/new/" in page) is may_book and ("/sessions/new/" in page) is not may_book
+    assert at("ben").get(path).status_code == 403
+    assert at("rosa").get(f"/clients/{cast.omar.pk}/visits/").status_code == 404
+
+
 def test_beginning_without_a_plan(cast, at):
     browser, path = at("rosa"), f"/clients/{cast.lucia.pk}/sessions/new/"
     fields = {

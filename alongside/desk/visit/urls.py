@@ -7,6 +7,7 @@ from alongside.desk.visit.views import account, around, ending, help, recording,
 urlpatterns = [
     path("visits/<uuid:id>/", visit.visit),
     path("visits/<uuid:id>/call-off/", visit.call_off),
+    path("clients/<uuid:client_id>/visits/", visit.visits),
     path("clients/<uuid:client_id>/sessions/new/", visit.unplanned),
     path("sessions/<uuid:id>/", recording.record),
     path("sessions/<uuid:id>/taps/", recording.tap),

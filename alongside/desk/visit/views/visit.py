@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.timezone import now
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.desk.visit import queries as desk
 from alongside.desk.visit.forms import Start, Unplanned
@@ -18,6 +18,17 @@ from alongside.schedule import actions as schedule
 from alongside.schedule.forms import CallingOff
 from alongside.sessions import actions as sessions
 from alongside.sessions import queries
+
+
+@require_safe
+def visits(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """The visits of one client: the coming ones, and how the last ones stood."""
+    found = queries.visits(by=request.actor, on=client_id)
+    context = {
+        "visits": found, "banner": found.banner, "here_tab": "visits", "here": "clients",
+        "may_book": request.actor.may("schedule.book"), "may_start": request.actor.may("sessions.start"),
+    }  # fmt: skip
+    return TemplateResponse(request, "desk/visit/visits.html", context)
 
 
 @require_http_methods(["GET", "POST"])
