@@ -123,11 +123,14 @@ def side_by_side(old: VersionShown, new: VersionShown) -> tuple[Pair, ...]:
     """Every section that is written in either version, in reading order. Goals are matched by their order."""
     before, after = (dict(_placed(version.whole)) for version in (old, new))
     places = [*before, *(place for place in after if place not in before)]
-    return tuple(_pair(place, before.get(place), after.get(place), old, new) for place in sorted(places, key=_order))
+    parts = known.part_keys(new.whole.kind)
+    places.sort(key=lambda place: _order(place, parts))
+    return tuple(_pair(place, before.get(place), after.get(place), old, new) for place in places)
 
 
-def _order(place: str) -> int:
-    return ORDER.index(place.partition("-")[0])
+def _order(place: str, parts: list[str]) -> tuple[int, int]:
+    kind, _, rest = place.partition("-")
+    return ORDER.index(kind), parts.index(rest) if kind == "part" else 0
 
 
 ORDER = ("about", "part", "goal", "target", "strategies", "crisis", "card")

@@ -17,9 +17,14 @@ class Lines(LongText):
         return "\n".join(value) if isinstance(value, (tuple, list)) else value
 
 
-def level(**rest: Any) -> Number:
+class Level(Number):
     """A measured value or none: up to three decimals, a million either way."""
-    return Number(least=-1_000_000, most=1_000_000, places=3, required=False, **rest)
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(least=-1_000_000, most=1_000_000, places=3, required=False, **rest)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
 
 
 def as_float(value: Decimal | None) -> float | None:

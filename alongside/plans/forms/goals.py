@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 
 from alongside.foundation.webkit.fields import Choice, Day, LongText, Number, Text, Yes, said
-from alongside.plans.forms.fields import as_float, level
+from alongside.plans.forms.fields import Level, as_float
 from alongside.plans.rules import texts
 from alongside.plans.rules.writing import MOST_OBJECTIVES
 
@@ -58,12 +58,12 @@ def _fields(targets: list[tuple[str, str]]) -> dict[str, forms.Field]:
         "text": LongText(most=1000, required=False, label=said("plans.form.objective")),
         "target_id": Choice(targets, empty="plans.form.no_target", required=False, label=said("plans.form.target")),
         "unit": Text(most=80, required=False, label=said("plans.form.unit"), help_text=said("plans.form.unit_hint")),
-        "baseline": level(label=said("plans.form.objective_baseline")),
+        "baseline": Level(label=said("plans.form.objective_baseline")),
         "comparator": Choice(
             ((">=", said("plans.form.at_least")), ("<=", said("plans.form.at_most"))),
             initial=">=", label=said("plans.form.comparator"),
         ),
-        "criterion": level(label=said("plans.form.criterion")),
+        "criterion": Level(label=said("plans.form.criterion")),
         "sessions_in_a_row": Number(
             least=1, most=30, initial=3, required=False, label=said("plans.form.sessions_in_a_row")
         ),

@@ -8,7 +8,7 @@ from django import forms
 
 from alongside.foundation.webkit.fields import Choice, Day, LongText, Number, Text, said
 from alongside.plans import known
-from alongside.plans.forms.fields import Lines, as_float, level
+from alongside.plans.forms.fields import Level, Lines, as_float
 from alongside.plans.models.targets import IMPROVEMENTS, TARGET_KINDS
 from alongside.plans.rules import texts
 
@@ -35,7 +35,7 @@ class TargetForm(forms.Form):
         known.measures(), says="plans.measure.", label=said("plans.form.measure"),
         help_text=said("plans.form.measure_hint"),
     )  # fmt: skip
-    baseline = level(label=said("plans.form.baseline"), help_text=said("plans.form.baseline_hint"))
+    baseline = Level(label=said("plans.form.baseline"), help_text=said("plans.form.baseline_hint"))
     baseline_from = Day(required=False, label=said("plans.form.baseline_from"))
     baseline_to = Day(required=False, label=said("plans.form.baseline_to"))
     pinned = Number(most=99, required=False, label=said("plans.form.pinned"), help_text=said("plans.form.pinned_hint"))

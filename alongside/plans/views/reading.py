@@ -32,6 +32,7 @@ def comparison(request: HttpRequest, plan: UUID) -> HttpResponse:
     shown = queries.compare(by=request.actor, on=plan, old=old, new=new)
     pairs = telling.side_by_side(shown.old, shown.new)
     context = frame(request, shown.new.row.client_id) | {"shown": shown, "pairs": pairs}
+    context["same"] = [pair for pair in pairs if not pair.changed]
     return TemplateResponse(request, "plans/comparison.html", context)
 
 
