@@ -13,7 +13,7 @@ from uuid import UUID
 import psycopg
 from psycopg import sql
 
-from bench.world import clients, ledger, plans, papers, staff, stream, visits
+from bench.world import clients, ledger, papers, plans, staff, stream, visits
 from bench.world.size import Size
 
 BORN = "select p.birth_date from people_client c join parties_party p on p.id = c.party_id where c.id = %s"
