@@ -121,7 +121,8 @@ def test_a_seat_that_ended_lets_nobody_in_from_the_next_request_on(world, rosa, 
         if what == "seat":
             owner.execute("update workforce_seat set ended_at = now() where staff_id = %s", [world.staff["rosa"]])
         if what == "post":
-            owner.execute("update workforce_staff set ended_on = current_date where id = %s", [world.staff["rosa"]])
+            today = "(now() at time zone 'America/New_York')::date"
+            owner.execute(f"update workforce_staff set ended_on = {today} where id = %s", [world.staff["rosa"]])
     answer = rosa.get("/t/standing/")
     assert answer.status_code == 403
     assert "You have no place here today" in answer.content.decode()
