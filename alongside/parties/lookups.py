@@ -1,6 +1,7 @@
 """Small facts about people for the floors above."""
 
 from datetime import date
+from uuid import UUID
 
 from alongside.parties.alike import Called, Heard
 from alongside.parties.models import Party, Token
@@ -16,8 +17,12 @@ def _heard(word: str) -> Heard:
     return Heard(word, frozenset(sounds(word)))
 
 
-def same_person(given: str, family: str, born: date) -> bool:
-    """Whether search finds somebody of this birth date under this name. One statement."""
+def found_exactly(given: str, family: str, born: date) -> list[UUID]:
+    """Whom search finds of this birth date under exactly this name, preferred or legal. One statement."""
     same_day = Token.objects.filter(kind="born", token=born.isoformat()).values("party_id")
-    found = Party.objects.filter(pk__in=same_day)
-    return any(words(given, family) == words(party.legal_given, party.legal_family) for party in found)
+    asked = words(given, family)
+    return [
+        party.pk
+        for party in Party.objects.filter(pk__in=same_day)
+        if asked in (words(party.legal_given, party.legal_family), words(party.preferred_name, party.legal_family))
+    ]

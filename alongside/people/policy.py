@@ -16,7 +16,10 @@ ruled(
     "people.end_place", "people.enrol", "people.end_enrolment", "people.discharge", "people.readmit",
     relations=to_its_client,
 )  # fmt: skip
-ruled("people.admit", "people.take_over", "people.recent", "people.release", "people.places", "people.glasses")
+ruled(
+    "people.admit", "people.take_over", "people.recent", "people.release", "people.places", "people.glasses",
+    "people.spot",
+)  # fmt: skip
 ruled("people.caseload", relations=lambda actor, staff: frozenset({"self"} if staff.pk == actor.staff_id else ()))
 
 

@@ -83,6 +83,11 @@ def right_faults(*, right: str, rights: Collection[str], granted: bool, in_law: 
     return [Fault("people.fault.order_needed" if granted else "people.fault.denial_needs_order", "order")]
 
 
+def spot_faults(*, number: str, given: str, born: date | None) -> list[Fault]:
+    """To find a record that is about to be opened by break-glass, know it all: the number, or name and birth."""
+    return [] if number or (given and born) else [Fault("people.fault.spot", "number")]
+
+
 class Right(Dated, Protocol):
     right: str
     granted: bool

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
         for what in record.ON_ROW
     ],
     path("glass/", glass.glasses, name="glasses"),
+    path("glass/new/", glass.spot, name="spot"),
     path("glass/<uuid:id>/", glass.review, name="review_glass"),
     path("staff/", staff.directory, name="staff"),
     path("staff/new/", staff.hire, name="hire"),

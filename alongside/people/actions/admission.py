@@ -11,7 +11,7 @@ from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
 from alongside.parties import actions as parties
-from alongside.parties.lookups import same_person
+from alongside.parties.lookups import found_exactly
 from alongside.people import rules
 from alongside.people.ending import end_all
 from alongside.people.marks import rare_mark
@@ -73,7 +73,7 @@ def _free(identifier: str, family: str, name: str, born: date | None, another: b
     faults = rules.client_faults(identifier=identifier, diagnosis="")
     if Client.objects.filter(identifier=identifier).exists():
         faults.append(Fault("people.fault.identifier_taken", "identifier", {"identifier": identifier}))
-    if not another and born and same_person(name, family, born):
+    if not another and born and found_exactly(name, family, born):
         faults.append(Fault("people.fault.known_already", "another"))
     if faults:
         raise Unacceptable(faults)

@@ -73,6 +73,15 @@ class BreakGlass(forms.Form):
     hours = Number(label=said("people.form.hours"), least=1, most=HOURS, initial=1)
 
 
+class Spot(forms.Form):
+    """Exactly who it is: a number, or the whole name and the birth date."""
+
+    number = Text(label=said("people.form.or_number"), most=40, required=False)
+    given = Text(label=said("people.form.given"), required=False)
+    family = Text(label=said("people.form.family"), required=False)
+    born = Day(label=said("people.form.born"), required=False)
+
+
 class ReviewGlass(forms.Form):
     justified = Choice(
         ("yes", "no"), says="people.justified.", label=said("people.form.justified"), widget=forms.RadioSelect

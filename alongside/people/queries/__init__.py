@@ -5,9 +5,10 @@ from alongside.people.queries.caseload import CaseloadLine, caseload, recent
 from alongside.people.queries.finding import Found, FoundLine, find
 from alongside.people.queries.glasses import GlassLine, glasses
 from alongside.people.queries.record import Care, Known, card, knock, know, see
+from alongside.people.queries.spotting import spot
 from alongside.people.queries.staff import StaffPlace, places
 
 __all__ = [
     "Care", "CaseloadLine", "Found", "FoundLine", "GlassLine", "Known", "StaffPlace", "card", "caseload", "find",
-    "glasses", "knock", "know", "places", "recent", "see",
+    "glasses", "knock", "know", "places", "recent", "see", "spot",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Break-glass: with a reason, for hours, only after proving who it is, told, and looked at by somebody else."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
@@ -143,3 +143,41 @@ def test_the_clients_supervisors_are_told_and_else_whoever_may_look(cast, ben):
     tell_of_glass(Entry.objects.get(verb="people.break_glass"))
     told = set(Letter.objects.filter(code="people.letter.glass").values_list("to_staff_id", flat=True))
     assert told == {cast.staff["quinn"], cast.staff["amara"]}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"number": "c-2"},
+        {"given": "theodore", "family": "BELL", "born": date(2017, 3, 4)},
+    ],
+)
+def test_the_record_is_found_by_knowing_exactly_who_it_is(cast, who):
+    assert queries.spot(by=cast.ben, on=cast.agency, **who) == cast.theo.pk
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ({}, "spot"),
+        ({"given": "Theodore", "family": "Bell"}, "spot"),
+        ({"number": "C-"}, "nobody_fits"),
+        ({"number": "C-1"}, "nobody_fits"),
+        ({"given": "Theo", "family": "Bell", "born": date(2017, 3, 4)}, "nobody_fits"),
+        ({"given": "Omar", "family": "Saleh", "born": date(2015, 2, 2)}, "nobody_fits"),
+    ],
+)
+def test_nearly_is_not_enough(cast, who, code):
+    with pytest.raises(Unacceptable) as no:
+        queries.spot(by=cast.ben, on=cast.agency, **who)
+    assert [fault.code for fault in no.value.faults] == [f"people.fault.{code}"]
+
+
+def test_the_way_to_a_record_one_cannot_see(cast, at):
+    ben = at("ben")
+    assert "/glass/new/" in ben.get("/search/?q=theodore").content.decode()
+    assert ben.get("/glass/new/").status_code == 200
+    assert ben.post("/glass/new/", {"number": "c-2"})["Location"] == f"/clients/{cast.theo.pk}/glass/"
+    kept = ben.post("/glass/new/", {"number": "c-99"})
+    assert kept.status_code == 422 and 'value="c-99"' in kept.content.decode()
+    assert at("dev").get("/glass/new/").status_code == 403

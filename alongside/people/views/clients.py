@@ -24,7 +24,7 @@ def caseload(request: Request) -> HttpResponse:
     context = {
         "mine": [line for line in lines if line.mine], "others": [line for line in lines if not line.mine],
         "recent": recent, "here": "clients", "today": today(by.zone), "may_admit": by.may("people.admit"),
-        "where": _where(by),
+        "where": _where(by), "may_review": by.may("people.review_glass"),
     }  # fmt: skip
     return TemplateResponse(request, "people/caseload.html", context)
 
@@ -38,7 +38,14 @@ def search(request: Request) -> HttpResponse:
     except Unacceptable as no:
         found, fault = None, say(no.faults[0].code, **no.faults[0].values)
     page = "people/_found.html" if request.htmx else "people/search.html"
-    context = {"found": found, "fault": fault, "query": typed[:200], "here": "clients", "where": _where(by)}
+    context = {
+        "found": found,
+        "fault": fault,
+        "query": typed[:200],
+        "here": "clients",
+        "where": _where(by),
+        "may_break": by.may("people.break_glass"),
+    }
     return TemplateResponse(request, page, context, status=422 if fault else 200)
 
 

@@ -8,9 +8,10 @@ from django.template.response import TemplateResponse
 
 from alongside.foundation.webkit.request import Request
 from alongside.people import actions, queries
-from alongside.people.forms.clients import ReviewGlass
+from alongside.people.forms.clients import ReviewGlass, Spot
 from alongside.people.views.asking import Ask, asked, row_of
 
+SPOT = Ask("spot", Spot, queries.spot, danger=True)
 REVIEW = Ask("review", ReviewGlass, actions.review_glass)
 
 
@@ -19,6 +20,16 @@ def glasses(request: Request) -> HttpResponse:
     by = request.actor
     lines = queries.glasses(by=by, on=by.agency_id)
     return TemplateResponse(request, "people/glasses.html", {"lines": lines, "here": "glass"})
+
+
+def spot(request: Request) -> HttpResponse:
+    """Say exactly whose record must be opened; why is asked next."""
+    by = request.actor
+
+    def act(values: dict[str, Any]) -> str:
+        return f"/clients/{queries.spot(by=by, on=by.agency_id, **values)}/glass/"
+
+    return asked(request, SPOT, about=None, act=act, back="/clients/", here="clients")
 
 
 def review(request: Request, id: UUID) -> HttpResponse:
