@@ -26,7 +26,7 @@ LONGEST = 100
 FROM_ALL = "(select party_id, token from parties_token where {where} order by token limit {read})"
 # Offset 0 keeps the planner at the few words of the few people who are near, however common the word is elsewhere.
 FROM_NEAR = """(select k.party_id, k.token from near n cross join lateral
-    (select * from parties_token w where w.party_id = n.party_id offset 0) k where {where} limit {read})"""
+    (select * from parties_token w where w.party_id = n.party_id offset 0) k where {where} limit 2000)"""
 WHOM = f"select c.id, c.party_id from people_client c where c.id in ({NEAR})"
 NUMBER = """select party_id, 0 as rank from people_client
     where identifier >= %(number)s and identifier < %(number_end)s {visible} order by identifier limit 50"""
@@ -81,11 +81,7 @@ def _rows(asked: Asked, everybody: bool, values: dict[str, Any]) -> list[tuple[L
     if asked.number:
         values |= {"number": asked.number, "number_end": asked.number + "\U0010ffff"}
         hits.append("(" + NUMBER.format(visible="" if everybody else "and id in (select id from near)") + ")")
-    near = (
-        ""
-        if everybody
-        else f"near as materialized (select c.id, c.party_id from people_client c where c.id in ({NEAR})),"
-    )
+    near = "" if everybody else f"near as materialized ({WHOM}),"
     visible = "" if everybody else "and c.id in (select id from near)"
     with connection.cursor() as cursor:
         cursor.execute(FIND.format(near=near, hits=" union all ".join(hits), visible=visible), values)

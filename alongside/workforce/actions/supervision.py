@@ -18,7 +18,7 @@ def supervise(*, by: Actor, on: Staff, supervisor: UUID | Staff, began_on: date 
     """Somebody is supervised from a day on. Raises Unacceptable for oneself, a circle, or somebody who left."""
     other = find("workforce.Staff", supervisor)
     faults = rules.supervision_faults(supervisor=other.pk, supervisee=on.pk, above=supervisors_by_supervisee())
-    faults += _here(other, "supervisor") + _here(on, "")
+    faults += _here(other, "supervisor") + _here(on, "") + _another(by, other, "supervisor")
     if faults:
         raise Unacceptable(faults)
     return Supervision.objects.create(supervisee=on, supervisor=other, began_on=began_on or today(by.zone))
@@ -38,7 +38,7 @@ def cover(*, by: Actor, on: Staff, stand_in: UUID | Staff, began_on: date, ends_
     """Somebody stands in for `on`, from a day to a day, both included: sees and co-signs what they would."""
     other = find("workforce.Staff", stand_in)
     faults = rules.cover_faults(absent=on.pk, stand_in=other.pk, began=began_on, ends=ends_on)
-    if faults := faults + _here(other, "stand_in"):
+    if faults := faults + _here(other, "stand_in") + _another(by, other, "stand_in"):
         raise Unacceptable(faults)
     return Cover.objects.create(absent=on, stand_in=other, began_on=began_on, ends_on=ends_on)
 
@@ -49,6 +49,11 @@ def end_cover(*, by: Actor, on: Cover, ends_on: date) -> bool:
     if faults := rules.span_faults(began=on.began_on, ended=ends_on, field="ends_on"):
         raise Unacceptable(faults)
     return revisions.change(on, by=by, ends_on=ends_on)
+
+
+def _another(by: Actor, staff: Staff, field: str) -> list[Fault]:
+    """Nobody gives themselves the sight of other people's clients."""
+    return [Fault("workforce.fault.self_appointed", field)] if staff.pk == by.staff_id else []
 
 
 def _here(staff: Staff, field: str) -> list[Fault]:

@@ -117,6 +117,16 @@ def test_a_stand_in_has_the_absent_persons_supervisees_for_those_days(cast):
         actions.cover(by=cast.hana, on=imani, stand_in=hana, began_on=TODAY, ends_on=TODAY)
 
 
+def test_nobody_appoints_themselves(cast):
+    own, days = cast.staff["amara"], {"began_on": TODAY, "ends_on": TODAY}
+    assert faults(actions.supervise, by=cast.amara, on=cast.staff["rosa"], supervisor=own) == [
+        ("self_appointed", "supervisor")
+    ]
+    assert faults(actions.cover, by=cast.amara, on=cast.staff["imani"], stand_in=own, **days) == [
+        ("self_appointed", "stand_in")
+    ]
+
+
 def test_a_credential_changes_and_a_name(cast):
     actions.change_credential(by=cast.amara, on=cast.staff["rosa"], credential="RBT")
     actions.rename(by=cast.ada, on=cast.staff["rosa"], given="Rosa", family="Vega", preferred="Rosie")
