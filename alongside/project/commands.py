@@ -45,6 +45,8 @@ VERBS = {
     "prepare": Verb("alongside.project.prepare:main", Needs.NOTHING, "make the roles and the database, once"),
     "serve": Verb("alongside.project.serve:main", Needs.NOTHING, "run the web server, the worker and the database"),
     "demo": Verb("alongside.project.demo:main", Needs.DATABASE, "make the demo agency when there is none"),
+    "found": Verb("alongside.project.found:main", Needs.DATABASE, "make an agency and its first administrator"),
+    "invite": Verb("alongside.project.invite:main", Needs.DATABASE, "make a link for somebody who cannot sign in"),
     "check": Verb("alongside.project.check:main", Needs.NOTHING, "tell whether this installation is well"),
     "import": Verb("alongside.interchange.command:main", Needs.DATABASE, "bring files into an agency"),
     "measure": Verb("alongside.measure.command:main", Needs.NOTHING, "compute single-case measures of a file"),

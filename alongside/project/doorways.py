@@ -19,6 +19,9 @@ UNTYPED = {"csrfmiddlewaretoken", "password", "code", "credential", "client", "n
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """To sign-in and back. What somebody typed into a form is shown again, not lost."""
+    if "HX-Request" in request.headers:  # a piece of a page: the whole page goes, not the piece
+        page = of_ours(request, request.headers.get("HX-Current-URL", "")) or "/"
+        return HttpResponse(status=401, headers={"HX-Redirect": f"{SIGN_IN}?{urlencode({'next': page})}"})
     if request.method == "POST":
         return expired(request, 401)
     page = request.get_full_path()
@@ -82,7 +85,16 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def came_from(request: HttpRequest) -> str:
     """The page whose form was sent, when the browser says so, otherwise the address itself."""
-    parts = urlsplit(request.headers.get("Referer", ""))
-    if parts.netloc and parts.netloc == request.get_host():
-        return local(f"{parts.path}?{parts.query}" if parts.query else parts.path, otherwise="/")
-    return local(request.get_full_path(), otherwise="/")
+    page = of_ours(request, request.headers.get("Referer", ""))
+    return page or local(request.get_full_path(), otherwise="/")
+
+
+def of_ours(request: HttpRequest, url: str) -> str:
+    """The path of an address of this site; "" for any other, and for what is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.netloc != request.get_host():
+        return ""
+    return local(f"{parts.path}?{parts.query}" if parts.query else parts.path, otherwise="")

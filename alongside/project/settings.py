@@ -98,10 +98,11 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique in any case of l
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 SESSION_ENGINE = "alongside.accounts.store"
-SESSION_COOKIE_NAME = "alongside_session"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(os.environ.get("ALONGSIDE_HTTPS"))
+_host = "__Host-" if SESSION_COOKIE_SECURE else ""  # no other host, and no page without https, can set such a cookie
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_host}alongside_session", f"{_host}csrftoken"
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

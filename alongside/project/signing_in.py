@@ -23,3 +23,5 @@ LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/account/seat/"
 CACHES = {"default": {"BACKEND": "alongside.accounts.shared_memory.SharedMemory"}}
 ALONGSIDE_PROXIES = int(os.environ.get("ALONGSIDE_PROXIES", "0"))  # how many in front of us write X-Forwarded-For
+if ALONGSIDE_PROXIES:  # the nearest one ends https and says so; without one, anybody could say it
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

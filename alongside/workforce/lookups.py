@@ -187,3 +187,9 @@ def supervisor_of(staff_id: UUID) -> UUID | None:
         cursor.execute(SUPERVISOR, [staff_id])
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def is_seated(account_id: UUID) -> bool:
+    """Whether the account has a seat anywhere. For the command line, outside every agency."""
+    with tenancy.as_account(account_id):
+        return bool(seats(account_id))

@@ -153,3 +153,21 @@ def test_what_was_typed_is_shown_when_the_form_is_stale(world, at):
     answer = strict.post("/t/typed/", {"response": "Half a note."})
     assert answer.status_code == 403
     assert "Half a note." in answer.content.decode()
+
+
+def test_a_piece_of_a_page_sends_the_whole_page_to_sign_in(db):
+    """Otherwise the page of signing in would be put into the middle of a list."""
+    browser = Browser(HTTP_HX_REQUEST="true", HTTP_HX_CURRENT_URL="http://testserver/clients/?q=a")
+    answer = browser.get("/t/standing/?q=ab")
+    assert answer.status_code == 401
+    assert answer["HX-Redirect"] == "/account/login/?next=%2Fclients%2F%3Fq%3Da"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://evil.example/", "http://[::", "//", "javascript:x", "http://testserver//evil.example"]
+)
+def test_where_one_came_from_is_believed_only_of_ours(db, url):
+    for browser in (Browser(HTTP_REFERER=url), Browser(HTTP_HX_REQUEST="true", HTTP_HX_CURRENT_URL=url)):
+        answer = browser.post("/t/typed/", {"response": "Half a note."})
+        assert answer.status_code == 401
+        assert "evil" not in answer.content.decode() + answer.headers.get("HX-Redirect", "")
