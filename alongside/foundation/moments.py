@@ -1,6 +1,7 @@
 """A local day and clock time in a zone, as one moment: what daylight saving skips or repeats is asked, not guessed."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from alongside.foundation.errors import Fault, Unacceptable
@@ -10,7 +11,13 @@ FIRST, SECOND = "first", "second"
 
 def is_zone(name: str) -> bool:
     """Whether a name is an IANA zone of a place, such as America/New_York."""
-    return name in available_timezones() and (name == "UTC" or "/" in name) and not name.startswith(("Etc/", "posix/"))
+    return name in _zones() and (name == "UTC" or "/" in name) and not name.startswith(("Etc/", "posix/"))
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Read once: the names stand in hundreds of files."""
+    return frozenset(available_timezones())
 
 
 def moment(day: date, clock: time, zone: str, *, field: str = "", which: str = "") -> datetime:

@@ -14,7 +14,6 @@ NOTE = "README.txt"
 WORDS = """Alongside keeps its data in this folder: the database, files and keys of one installation.
 Whoever can read it can read the records in it. Back it up as docs/operations/README.md says.
 """
-UNFINISHED_DEMO = "demo-unfinished"  # exists while the demo agency is being made
 ROOT = Path(__file__).resolve().parents[2]
 
 

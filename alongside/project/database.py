@@ -10,7 +10,7 @@ import psycopg
 
 from . import roles
 from .cluster import Cluster, running
-from .data_folder import UNFINISHED_DEMO, claim
+from .data_folder import claim
 from .progress import Say
 from .troubles import Trouble
 
@@ -43,8 +43,6 @@ def database(folder: Path, say: Say, *, alone: bool = False) -> Iterator[Databas
         return
     claim(folder)
     with running(folder, alone=alone, say=say) as cluster:
-        if alone:
-            _forget_unfinished_demo(cluster, folder, say)
         yield _embedded(cluster)
 
 
@@ -61,16 +59,6 @@ def _embedded(cluster: Cluster) -> Database:
         with psycopg.connect(cluster.url(roles.OWNER, DATABASE), autocommit=True) as owner:
             roles.settle_database(owner, DATABASE)
     return Database(cluster.url(roles.APP, DATABASE), cluster.url(roles.OWNER, DATABASE), cluster)
-
-
-def _forget_unfinished_demo(cluster: Cluster, folder: Path, say: Say) -> None:
-    """Somebody stopped us while the demo agency was made: before it was there, there was nothing to keep."""
-    mark = folder / UNFINISHED_DEMO
-    if mark.exists():
-        say("The demo agency was not finished the last time: beginning again.")
-        with psycopg.connect(cluster.url(), autocommit=True) as administrator:
-            administrator.execute(f"drop database if exists {DATABASE} with (force)")
-        mark.unlink()
 
 
 def connected(url: str) -> psycopg.Connection:

@@ -18,7 +18,6 @@ MAY_WRITE = {
     "alongside/accounts/store.py": "Django's sessions",
     "alongside/accounts/views/entering.py": "a form of django-allauth keeps when a factor was used",
     "alongside/accounts/views/own.py": "one's own password",
-    "alongside/project/demo/people.py": "makes accounts, which stand outside every agency",
     "alongside/documents/engine.py": "an engine: called by actions of the apps above, which are asked",
     "alongside/notes/fingerprints.py": "derived rows, written again from signed versions by a rebuild",
     "alongside/foundation/editions.py": "loads shipped knowledge, as the owner",

@@ -27,18 +27,17 @@ NEW, THERE, OTHERWISE = "new", "there", "otherwise"
 
 @dataclass(frozen=True)
 class Into:
-    """Where cases come in: the agency, who answers for it, the program, who is beside them, and what to call it."""
+    """Where cases come in: the agency, who answers for it, the program, and who is beside them."""
 
     place: Place
     by: Actor
     program: UUID
     team: Sequence[Stay]
-    source: str
 
 
-def bring(into: Into, of: Shaped) -> str:
-    """Bring one case in; "new", "there" where the same is there already, "otherwise" where it is there with other
-    values or days. The caller stands inside the agency's wall, in a transaction of this case alone.
+def bring(into: Into, of: Shaped, source: str) -> str:
+    """Bring one case in from the file `source`; "new", "there" where the same is there already, "otherwise" where it
+    is there with other values or days. The caller stands inside the agency's wall, in a transaction of this case.
     """
     client = naming.client_id(into.place.id, of.case)
     if found := targets_of(client, also_ended=True):
@@ -47,11 +46,11 @@ def bring(into: Into, of: Shaped) -> str:
     _client(into, of, client, first_day)
     plans.take_over(
         by=into.by, on=client, whole=plan(of, review_on=of.days[-1].began_at.date() + timedelta(days=180)),
-        source=into.source, begins_at=start_of(first_day, into.place.zone),
+        source=source, begins_at=start_of(first_day, into.place.zone),
         phases={naming.outcome(of.case): of.phases},
     )  # fmt: skip
     target = targets_of(client)[0].id
-    sessions.take_over(by=into.by, on=client, sessions=_sessions(into, of, client), source=into.source)
+    sessions.take_over(by=into.by, on=client, sessions=_sessions(into, of, client), source=source)
     behaviour.take_over(by=into.by, on=client, seen=seen(of, client, target))
     return NEW
 
@@ -70,7 +69,7 @@ def _sessions(into: Into, of: Shaped, client: UUID) -> list[Elsewhere]:
     return [
         Elsewhere(
             id=naming.session_id(client, day.number), staff_id=into.by.staff_id, programme_id=into.program,
-            began_at=day.began_at, ended_at=day.ended_at, zone=into.place.zone,
+            began_at=day.began_at, ended_at=day.ended_at, zone=into.place.zone, place=of.case.dataset,
         )
         for day in of.days
     ]  # fmt: skip

@@ -63,7 +63,7 @@ def carry_out(options: argparse.Namespace) -> int:
         return 2 if files.faults else 0
     if not files.cases:
         raise CannotImport("nothing came in")
-    return bring_in(files, into(place, by, options.program, options.team, options.files), say=to_terminal)
+    return bring_in(files, into(place, by, options.program, options.team), say=to_terminal)
 
 
 def read(paths: Sequence[Path], *, first_day: date, zone: str) -> Files:
@@ -92,13 +92,13 @@ def preview(files: Files) -> str:
     return "\n".join(lines)
 
 
-def into(place: Place, by: Actor, program: str, team: Iterable[str], files: Sequence[Path]) -> Into:
+def into(place: Place, by: Actor, program: str, team: Iterable[str]) -> Into:
     """Where the cases come in; the program is made where there is none. Raises CannotImport."""
     with tenancy.inside(place.id):
         beside = [_stay(place, who) for who in team]
         found = programmes_named(program)
         made = found[0] if found else _program(place, by, program)
-    return Into(place, by, made, beside, ", ".join(path.name for path in files))
+    return Into(place, by, made, beside)
 
 
 def bring_in(files: Files, into: Into, *, say: Say) -> int:
@@ -119,7 +119,7 @@ def _brought(path: Path, of: Shaped, into: Into) -> str:
     where = f"{path.name}, series {shown(of.case.series)}"
     try:
         with tenancy.inside(into.place.id):
-            how = bring(into, of)
+            how = bring(into, of, path.name)
     except Refused as no:
         raise CannotImport(f"{where}: {_reason(no)}") from no
     except Unacceptable as no:

@@ -40,9 +40,9 @@ def versions_in_time(client_id: UUID, *, kind: str) -> list[tuple[datetime, UUID
 def plan_changed_since(client_id: UUID, when: datetime) -> InForce | None:
     """The newest version that came into force after `when`, if it still is. One statement."""
     rows = PlanVersion.objects.select_related("plan").filter(
-        client_id=client_id, published_at__gt=when, ended_at__isnull=True
+        client_id=client_id, published_at__isnull=False, begins_at__gt=when, ended_at__isnull=True
     )
-    return next((_in_force(row) for row in rows.order_by("-published_at")[:1]), None)
+    return next((_in_force(row) for row in rows.order_by("-begins_at")[:1]), None)
 
 
 def strategies_of(version_id: UUID) -> tuple[StrategyFacts, ...]:

@@ -1,139 +1,112 @@
-"""The past weeks of a demo client: phases, sessions, what was seen. Made with a fixed seed."""
+"""Weeks of visits before the agency began with Alongside: taken over from paper sheets, with what was seen."""
 
-import random
-from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
-from alongside.foundation.ids import uuid7
-from alongside.plans import actions as plans
-from alongside.plans.rules.texts import About, Part, Whole
-from alongside.project.demo import clients
-from alongside.project.demo.clients import Known
-from alongside.project.demo.people import Cast
+from alongside.foundation.moments import moment
+from alongside.people.models import Client
+from alongside.plans.lookups import targets_of
+from alongside.project.demo.cast import House, Told
+from alongside.project.demo.seen import Watch, stream
 from alongside.sessions import actions as sessions
+from alongside.sessions.elsewhere import Elsewhere
 
-EVERY = (2, 2, 3)  # days between sessions
-LAST = 2  # no session in the last days: those belong to today
-
-
-def live(cast: Cast, known: Known, told: Mapping[str, Any]) -> None:
-    """Phases, then every session with its observations, as the member of the team who was there."""
-    rosa = cast.actor(next(who for who in told["team"] if who in {"rosa", "ben"}))
-    dice = random.Random(told["key"])  # noqa: S311  (a demo, not a secret)
-    times = list(_times(known.first))
-    for target in told["target"]:
-        for number, (label, session, _, _) in enumerate(target["phases"]):
-            if session < len(times):
-                plans.begin_phase(
-                    by=clients.supervisor(cast, told), on=known.targets[target["key"]], label=label,
-                    condition="intervention" if number else "baseline", begins_at=times[session] - timedelta(hours=1),
-                )  # fmt: skip
-    for n, began in enumerate(times):
-        session = sessions.start(
-            by=rosa, on=known.id, id=uuid7(), began_at=began, programme_id=cast.programs[told["program"]],
-            site_id=cast.sites[told["site"]], overlap_reason="Two records kept on paper, brought over.",
-        )  # fmt: skip
-        length = timedelta(minutes=told["minutes"])
-        seen = [s for t in told["target"] for s in _seen(dice, t, known.targets[t["key"]], n, began, length)]
-        behaviour.record(by=rosa, on=session.pk, observations=seen)
-        sessions.end(by=rosa, on=session.pk, ended_at=began + length)
-        behaviour.settle(by=rosa, on=session.pk)
-    _treatment(cast, known, told)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+SOURCE = "Harbor's paper data sheets"
+MISSED = 0.08  # of the visits did not take place
 
 
-def _times(first: datetime) -> Iterator[datetime]:
-    began, n = first, 0
-    end = datetime.now(first.tzinfo) - timedelta(days=LAST)
-    while began < end:
-        if began.weekday() < 5:
-            yield began
-        began += timedelta(days=EVERY[n % len(EVERY)])
-        n += 1
+@dataclass(frozen=True)
+class Span:
+    """A session: its id, and from when to when."""
+
+    id: UUID
+    began_at: datetime
+    ended_at: datetime
 
 
-def _treatment(cast: Cast, known: Known, told: Mapping[str, Any]) -> None:
-    goal = clients.goal(told, known.targets)
-    parts = ("strengths", "needs", "services", "family", "decisions", "leaving", "agreement")
-    words = {
-        "strengths": told["strengths"], "needs": told["plan"]["why"],
-        "services": "As booked: one to one, several times a week.",
-        "family": "Practises at home with the same card; a call each Friday.",
-        "decisions": "Reviewed every six months, or sooner when nothing moves.",
-        "leaving": "Fewer hours in steps while the objectives hold, then two calls in the month after.",
-        "agreement": "Read together and agreed at the meeting.",
-    }  # fmt: skip
-    whole = Whole(
-        "treatment", About("First plan.", clients.date.today() + timedelta(days=120)),
-        tuple(Part(key, words[key]) for key in parts), (goal,) if goal.objectives else (),
+def take_over(house: House, client: Client, told: Told) -> int:
+    """Every visit since the plan began but the last ones, with what was seen; how many visits there were."""
+    kept = _kept(house, client, told)
+    new = sessions.take_over(by=house["ada"], on=client.pk, sessions=kept, source=SOURCE)
+    seen = seen_in(client, told, [Span(visit.id, visit.began_at, visit.ended_at) for visit in kept])
+    behaviour.take_over(by=house["ada"], on=client.pk, seen={visit: rows for visit, rows in seen.items() if rows})
+    return len(new)
+
+
+def last_days(house: House, told: Told, number: int) -> list[date]:
+    """The last regular days before today: their visits are recorded here, by those who were there."""
+    days = visiting_days(told, house.today - timedelta(days=21), house.today - timedelta(days=1))
+    return days[len(days) - number :]
+
+
+def visiting_days(told: Told, first: date, last: date) -> list[date]:
+    """The days of the week on which somebody comes, from a day to a day, both included."""
+    days = {DAYS.index(day) for day in told["visits"]["days"]}
+    every = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in every if day.weekday() in days]
+
+
+def begins(house: House, told: Told, day: date) -> datetime:
+    zone = house.told["agency"]["zone"]
+    return moment(day, time.fromisoformat(told["visits"]["at"]), zone, which="first")
+
+
+def _kept(house: House, client: Client, told: Told) -> list[Elsewhere]:
+    dice = Random(client.identifier)
+    since = house.weeks_ago(max(said["weeks"] for said in (told.get("behaviour"), told.get("treatment")) if said))
+    days = visiting_days(told, since, house.today - timedelta(days=1))
+    days = days[: len(days) - len(told.get("recent", ()))]
+    return [_visit(house, client, told, day, dice) for day in days if dice.random() > MISSED]
+
+
+def _visit(house: House, client: Client, told: Told, day: date, dice: Random) -> Elsewhere:
+    began_at = begins(house, told, day) + timedelta(minutes=dice.randint(-3, 6))
+    long = told["visits"]["minutes"] + dice.randint(-6, 6)
+    return Elsewhere(
+        id=uuid5(client.pk, f"visit/{day}"), staff_id=house.staff[told["visits"]["who"]],
+        programme_id=house.programs[told["programs"][0]], began_at=began_at,
+        ended_at=began_at + timedelta(minutes=long), zone=house.told["agency"]["zone"],
+        site_id=house.sites[told["site"]], place=told.get("place", ""),
     )  # fmt: skip
-    plans.take_over(by=cast.actor("ada"), on=known.id, whole=whole, source=clients.SOURCE, begins_at=known.first)
 
 
-def _seen(
-    dice: random.Random, target: Mapping[str, Any], key: UUID, n: int, began: datetime, length: timedelta
-) -> Iterator[Seen]:
-    """What one session holds of one target: its level moves from `from` to `to` along its phase."""
-    level = _level(dice, target, n)
-    hours = length.total_seconds() / 3600
-
-    def at(share: float) -> datetime:
-        return began + length * min(0.98, max(0.02, share))
-
-    match target["measure"]:
-        case "rate" | "count":
-            times = round(level * hours) if target["measure"] == "rate" else round(level)
-            for _ in range(max(0, times)):
-                yield Seen(uuid7(), key, {"count": 1}, at(dice.random()))
-        case "duration":
-            for _ in range(max(1, round(level / 5))):
-                yield Seen(
-                    uuid7(),
-                    key,
-                    {"seconds": max(5, round(level * 60 / max(1, round(level / 5))))},
-                    at(dice.random() * 0.6),
+def seen_in(client: Client, told: Told, spans: Sequence[Span]) -> dict[UUID, list[Seen]]:
+    """What was seen of each target in each session, by the session's id."""
+    ids = {target.name: target for target in targets_of(client.pk)}
+    found: dict[UUID, list[Seen]] = {span.id: [] for span in spans}
+    for row in told.get("behaviour", {}).get("target", ()):
+        target, begun = ids[row["name"]], _begun(told, row["key"])
+        for n, span in enumerate(spans):
+            if n % row.get("every", 1) == 0:
+                dice = Random(f"{span.id}/{row['key']}/level")
+                level = _level(dice, row["levels"], begun, span.began_at)
+                minutes = (span.ended_at - span.began_at).total_seconds() / 60
+                settings = dict(target.settings)
+                found[span.id] += stream(
+                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id)
                 )
-        case "latency":
-            for _ in range(3):
-                yield Seen(
-                    uuid7(), key, {"seconds": max(3, round(level * dice.uniform(0.8, 1.2)))}, at(dice.random() * 0.5)
-                )
-        case "rating":
-            yield Seen(uuid7(), key, {"score": max(0, min(10, round(level)))}, at(0.1))
-        case "product":
-            yield Seen(uuid7(), key, {"count": max(0, round(level))}, at(0.95))
-        case "partial_interval":
-            scored = set(dice.sample(range(1, 41), max(0, min(40, round(level * 0.4)))))
-            for i in range(1, 41):
-                yield Seen(
-                    uuid7(),
-                    key,
-                    {"interval": i, "scored": i in scored, "length": 15},
-                    began + timedelta(seconds=15 * i),
-                )
-        case "trial":
-            for i in range(10):
-                alone = dice.random() * 100 < level
-                details = {"outcome": "correct"} if alone else {"outcome": "prompted", "prompt": "verbal"}
-                yield Seen(uuid7(), key, details, at(0.1 + i * 0.08))
-        case "task_analysis":
-            count = len(target["steps"])
-            alone = round(level / 100 * count)
-            for i in range(1, count + 1):
-                ok = i <= alone
-                details = (
-                    {"step": i, "outcome": "correct"} if ok else {"step": i, "outcome": "prompted", "prompt": "gesture"}
-                )
-                yield Seen(uuid7(), key, details, at(0.5 + i * 0.02))
+    return found
 
 
-def _level(dice: random.Random, target: Mapping[str, Any], n: int) -> float:
-    phases = target["phases"]
-    phase = next(p for p in reversed(phases) if p[1] <= n)
-    after = [p[1] for p in phases if p[1] > phase[1]]
-    share = min(1.0, (n - phase[1]) / max(1, (min(after) if after else phase[1] + 12) - phase[1]))
-    level = phase[2] + (phase[3] - phase[2]) * share
-    return max(0.0, level * dice.uniform(0.85, 1.15))
+def _begun(told: Told, key: str) -> list[float]:
+    """How many weeks ago each phase of a target began, in order of time."""
+    rows = told["behaviour"].get("phase", ())
+    return sorted((row["weeks"] for row in rows if key in row.get("targets", [key])), reverse=True)
+
+
+def _level(dice: Random, levels: list[Told], begun: list[float], at: datetime) -> float:
+    """The level of the phase in which a visit falls, on its way to `rise` more at the end, with its spread."""
+    ago = (datetime.now(UTC) - at) / timedelta(weeks=1)
+    number = max(0, sum(ago <= since for since in begun) - 1)
+    said: dict[str, Any] = levels[min(number, len(levels) - 1)]
+    since = begun[number] if begun else 0
+    until = begun[number + 1] if number + 1 < len(begun) else 0
+    gone = (since - ago) / (since - until) if since > until else 0
+    return max(0.0, dice.gauss(said["level"] + said.get("rise", 0) * gone, said["spread"]))

@@ -1,0 +1,76 @@
+"""The demo agency: made by its cast's own acts, once, and worth looking at."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.utils.timezone import now
+
+from alongside.accounts import demo as entries
+from alongside.agencies.models import Agency
+from alongside.chart.queries import overview
+from alongside.desk.today import queries as desk
+from alongside.foundation.models import Entry
+from alongside.foundation.progress import quiet
+from alongside.foundation.tenancy import inside
+from alongside.people.models import Client
+from alongside.plans.lookups import plan_in_force
+from alongside.project import demo
+from alongside.project.demo import agency, cast
+from alongside.project.demo.steps import Steps
+from alongside.project.troubles import Trouble
+from alongside.schedule.models import Visit
+
+
+@pytest.fixture
+def made(committed, monkeypatch):
+    monkeypatch.setenv(agency.OWNER, committed.url("owner"))
+    demo.make(Steps(quiet))
+    return Agency.objects.get(name="Harbor Family Services")
+
+
+@contextmanager
+def as_(who, made):
+    with inside(made.pk):
+        yield cast.again(made.pk)[who]
+
+
+@pytest.mark.slow
+def test_the_demo_is_made_by_its_cast_and_once(made):
+    with inside(made.pk):
+        house = cast.again(made.pk)
+        staff = set(house.staff.values())
+        acts = Entry.objects.exclude(outcome="read")
+        ours = acts.exclude(role="founder")
+        assert set(ours.values_list("staff_id", flat=True)) <= staff
+        assert {"plans.publish", "schedule.book"} <= set(acts.values_list("verb", flat=True))
+        before = (Client.objects.count(), acts.count())
+    demo.make(Steps(quiet))
+    with inside(made.pk):
+        assert (Client.objects.count(), Entry.objects.exclude(outcome="read").count()) == before
+    assert Agency.objects.filter(is_demo=True).count() == 2
+    assert [person.name for person in entries.people()][:2] == ["Rosa Delgado", "Imani Okafor"]
+
+
+@pytest.mark.slow
+def test_rosa_finds_a_visit_today_and_a_plan_that_changed(made):
+    with as_("rosa", made) as rosa:
+        page = desk.today(by=rosa, on=rosa.staff_id)
+        theo = Client.objects.get(identifier="HFS-1042")
+        assert theo.pk in {visit.client_id for visit in Visit.objects.filter(staff=rosa.staff_id)}
+        assert plan_in_force(theo.pk, kind="behaviour").number == 2
+        assert page
+
+
+@pytest.mark.slow
+def test_imani_sees_whether_it_works(made):
+    with as_("imani", made) as imani:
+        theo = Client.objects.get(identifier="HFS-1042")
+        rows = {row.target.name: row for row in overview(by=imani, on=theo, now=now()).rows}
+        assert rows["Leaves the area"].reading == "change"
+        assert rows["Hits or pushes"].reading != "change"
+
+
+def test_without_the_owner_it_says_what_to_do(db, monkeypatch):
+    monkeypatch.delenv(agency.OWNER, raising=False)
+    with pytest.raises(Trouble, match="alongside prepare"):
+        agency.found({"name": "Nobody", "zone": "UTC", "jurisdiction": "US-PA"})
