@@ -13,6 +13,7 @@ from alongside.accounts.models import Account
 from alongside.foundation.tenancy import inside
 from alongside.project.roles import OWNER
 from tests import cast as casting
+from tests.database import connected_to
 
 pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser"]
 
@@ -34,22 +35,36 @@ def agencies(django_db_setup, templates, django_db_blocker) -> tuple[UUID, UUID]
         return casting.add_agencies(owner.cursor())
 
 
+@pytest.fixture(scope="session")
+def ids(agencies, django_db_blocker) -> casting.Ids:
+    """The cast, made by actions and committed once for the whole session."""
+    with django_db_blocker.unblock():
+        return casting.make(*agencies)
+
+
 @pytest.fixture
-def cast(agencies, db) -> Iterator[casting.Cast]:
-    """The cast, rolled back afterwards. The test stands inside their agency's wall."""
-    ours, theirs = agencies
-    world = casting.build(ours, theirs)
+def cast(ids, db) -> Iterator[casting.Cast]:
+    """The cast; what the test does is rolled back afterwards. The test stands inside their agency's wall."""
+    world = casting.read(ids)
     with ExitStack() as wall:
-        wall.enter_context(inside(ours))
+        wall.enter_context(inside(ids.agency))
         yield world
 
 
+@pytest.fixture(scope="session")
+def peopled(django_db_setup, templates, django_db_blocker) -> tuple[str, casting.Ids]:
+    """A database with the cast in it, and the cast's ids: what the databases of `world` are copies of."""
+    name = templates.clone()
+    with connected_to(templates, name, django_db_blocker):
+        with psycopg.connect(templates.cluster.url(OWNER, name), autocommit=True) as owner:
+            agencies = casting.add_agencies(owner.cursor())
+        return name, casting.make(*agencies)
+
+
 @pytest.fixture
-def world(committed) -> casting.Cast:
+def world(committed, peopled) -> casting.Cast:
     """The cast in a database of its own, committed: feeds, workers and several connections see it."""
-    with psycopg.connect(committed.url("owner"), autocommit=True) as owner:
-        ours, theirs = casting.add_agencies(owner.cursor())
-    return casting.build(ours, theirs)
+    return casting.read(peopled[1])
 
 
 @pytest.fixture

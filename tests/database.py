@@ -12,6 +12,7 @@ The cluster stays in `.alongside-test/` between runs, as does the template of a 
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -61,16 +62,23 @@ def django_db_setup(templates: Templates, django_db_blocker) -> Iterator[None]:
 def committed(request, django_db_setup, templates: Templates, django_db_blocker):
     """A fresh database for this test alone. `.name`, and `.url(role)` with role "app", "owner", "backup"…
 
-    Not together with `db`: use one of the two.
+    With `world` the cast is in it. Not together with `db`: use one of the two.
     """
-    name = templates.clone()
+    name = templates.clone(of=request.getfixturevalue("peopled")[0] if "world" in request.fixturenames else "")
+    with connected_to(templates, name, django_db_blocker):
+        yield SimpleNamespace(name=name, url=lambda role="app": url_of(templates.cluster, role, name))
+    templates.drop(name)
+
+
+@contextmanager
+def connected_to(templates: Templates, name: str, django_db_blocker) -> Iterator[None]:
+    """Django's default connection is to this database for as long as the block runs."""
     with django_db_blocker.unblock():
         before = _connect_to(templates.cluster, name)
         try:
-            yield SimpleNamespace(name=name, url=lambda role="app": url_of(templates.cluster, role, name))
+            yield
         finally:
             _restore(before)
-            templates.drop(name)
 
 
 def _forget_before_boot(folder: Path) -> None:

@@ -49,13 +49,13 @@ class Templates:
                 self._build(connection)
             _drop_leftovers(connection)
 
-    def clone(self) -> str:
-        """A fresh database; returns its name."""
+    def clone(self, of: str = "") -> str:
+        """A fresh database, or a copy of the one named `of` that nobody is connected to; returns its name."""
         self._clones += 1
         name = f"test_{os.getpid()}_{self._clones}"
         words = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}")
         with self._administrator() as connection:
-            self._execute(connection, words, name, self.name, OWNER)
+            self._execute(connection, words, name, of or self.name, OWNER)
         return name
 
     def drop(self, name: str) -> None:

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from bench.measured import chart, ledger, lists, measure, record, sign
+from bench.measured import chart, ledger, likeness, lists, measure, record, sign
 
-ALL: dict[str, ModuleType] = {one.__name__.rpartition(".")[2]: one for one in (chart, lists, record, sign, ledger, measure)}
+ALL: dict[str, ModuleType] = {one.__name__.rpartition(".")[2]: one for one in (chart, lists, record, sign, likeness, ledger, measure)}
