@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from alongside.chart.graph.picture import Change, Goal, Graph, Phase, Point
 from alongside.chart.reading.conditions import Condition
 from alongside.foundation.messages import say
+from alongside.foundation.webkit.times import local
 from alongside.plans.lookups import ChangeFacts, ObjectiveFacts, TargetFacts
 
 PERCENT = {
@@ -20,9 +21,10 @@ def picture(
     *,
     objective: ObjectiveFacts | None = None,
     changes: Sequence[ChangeFacts] = (),
+    zone: str,
     calendar: bool = False,
 ) -> Graph:
-    """The graph of one target. Its title names the measure, never the client."""
+    """The graph of one target; changes stand on their day in `zone`. Its title names the measure, never the client."""
     return Graph(
         key=f"g{str(target.id)[-6:]}",
         title=target.name,
@@ -30,7 +32,7 @@ def picture(
         unit=target.unit,
         phases=tuple(_phase(c) for c in found),
         goal=goal(objective),
-        changes=tuple(Change(c.at.date(), c.label) for c in changes if _within(c, found)),
+        changes=tuple(Change(local(c.at, zone).date(), c.label) for c in changes if _within(c, found)),
         by_calendar=calendar,
         whole=target.measure in {"count", "product"},
         bottom=None if target.measure in FROM_ZERO_NOT else 0,

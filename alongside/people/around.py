@@ -5,8 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
+from alongside.foundation.moments import today
 from alongside.people.models import Client, Contact, TeamPlace
 
 
@@ -30,13 +30,12 @@ class AroundClient:
     matters: str
 
 
-def around(client_id: UUID) -> AroundClient:
-    """Three statements."""
-    client = Client.objects.get(pk=client_id)
-    today = timezone.localdate()
-    now = Q(ended_on=None) | Q(ended_on__gt=today)
-    team = TeamPlace.objects.filter(now, client=client_id, began_on__lte=today).select_related("staff__party")
-    contacts = Contact.objects.filter(now, client=client_id, began_on__lte=today).select_related("party")
+def around(client_id: UUID, *, zone: str) -> AroundClient:
+    """Who is near today in `zone`. Three statements."""
+    client, day = Client.objects.get(pk=client_id), today(zone)
+    now = Q(ended_on=None) | Q(ended_on__gt=day)
+    team = TeamPlace.objects.filter(now, client=client_id, began_on__lte=day).select_related("staff__party")
+    contacts = Contact.objects.filter(now, client=client_id, began_on__lte=day).select_related("party")
     return AroundClient(
         tuple(Near(t.staff.party.name, t.part, t.began_on) for t in team.order_by("began_on")),
         tuple(Near(c.party.name, c.relation, c.began_on) for c in contacts.order_by("began_on")),

@@ -110,6 +110,22 @@ def supervisors_of(staff_id: UUID) -> list[UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
+STAND_INS = """
+select c.stand_in_id from workforce_cover c join agencies_agency a on a.id = c.agency_id
+join workforce_staff s on s.agency_id = c.agency_id and s.id = c.stand_in_id
+where c.absent_id = %s and c.began_on <= (now() at time zone a.zone)::date
+  and c.ends_on >= (now() at time zone a.zone)::date
+  and (s.ended_on is null or s.ended_on > (now() at time zone a.zone)::date)
+"""
+
+
+def stand_ins_of(staff_id: UUID) -> list[UUID]:
+    """Who stands in for somebody today. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAND_INS, [staff_id])
+        return [row[0] for row in cursor.fetchall()]
+
+
 ALL_WHO_MAY = """
 with here as (select (now() at time zone zone)::date as today from agencies_agency
               where id = nullif(current_setting('alongside.agency', true), '')::uuid)

@@ -44,7 +44,8 @@ def graph(*, by: Actor, on: Any, calendar: bool = False) -> GraphPage:
         found, target.improvement, [(c.at, c.label) for c in changes], reference.load("verdict_rules")  # type: ignore[arg-type]
     )  # fmt: skip
     return GraphPage(
-        banner(on.client_id), target, picture(target, found, objective=objective, changes=changes, calendar=calendar),
+        banner(on.client_id), target,
+        picture(target, found, objective=objective, changes=changes, zone=by.zone, calendar=calendar),
         found, said, sizes(found, target.improvement), objective.text if objective else "",  # type: ignore[arg-type]
     )  # fmt: skip
 

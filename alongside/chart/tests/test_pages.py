@@ -1,7 +1,7 @@
 """The record's pages: who sees them, what they show, what they cost."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -59,6 +59,15 @@ def test_reading_is_written_down(cast, at):
 def test_an_empty_record_says_what_will_be_here(cast, at):
     text = at("rosa").get(f"/clients/{cast.lucia.pk}/").content.decode()
     assert "Nothing is measured yet." in text
+
+
+def test_a_change_in_the_evening_stands_on_its_own_day(cast):
+    """Eight in the evening in New York is the next day by UTC."""
+    target = scene(cast).target
+    evening = datetime(2026, 3, 11, 1, 0, tzinfo=UTC)
+    OtherChange.objects.create(client=cast.theo, kind="medication", label="Medicine changed", at=evening)
+    (change,) = queries.graph(by=cast.rosa, on=target.pk).graph.changes
+    assert change.day == date(2026, 3, 10)
 
 
 def test_the_graph_page(cast, at):

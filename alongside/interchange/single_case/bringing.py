@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.lookups import series
-from alongside.foundation.moments import start_of
+from alongside.foundation.moments import start_of, today
 from alongside.foundation.policy import Actor
 from alongside.interchange.asking import Place
 from alongside.interchange.single_case import naming
@@ -42,12 +41,11 @@ def bring(into: Into, of: Shaped, source: str) -> str:
     client = naming.client_id(into.place.id, of.case)
     if found := targets_of(client, also_ended=True):
         return THERE if _same(client, found[0].id, of) else OTHERWISE
-    first_day = of.days[0].began_at.astimezone(ZoneInfo(into.place.zone)).date()
+    first_day, last_day = (today(into.place.zone, of.days[n].began_at) for n in (0, -1))
     _client(into, of, client, first_day)
     plans.take_over(
-        by=into.by, on=client, whole=plan(of, review_on=of.days[-1].began_at.date() + timedelta(days=180)),
-        source=source, begins_at=start_of(first_day, into.place.zone),
-        phases={naming.outcome(of.case): of.phases},
+        by=into.by, on=client, whole=plan(of, review_on=last_day + timedelta(days=180)), source=source,
+        begins_at=start_of(first_day, into.place.zone), phases={naming.outcome(of.case): of.phases},
     )  # fmt: skip
     target = targets_of(client)[0].id
     sessions.take_over(by=into.by, on=client, sessions=_sessions(into, of, client), source=source)

@@ -1,6 +1,6 @@
 """Who and what is around a client: contacts and their rights, homes, team, programs."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -9,7 +9,8 @@ from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import start_of, today
 from alongside.people import actions, lookups, queries
-from alongside.people.models import Contact, ContactRight
+from alongside.people.around import around
+from alongside.people.models import Contact, ContactRight, TeamPlace
 from alongside.workforce import actions as workforce
 from alongside.workforce.models import Staff
 
@@ -213,3 +214,12 @@ def test_the_places_of_somebody_are_seen_as_far_as_one_may_find(cast):
     both = {"Theodore Bell", "Lucía Fernández"}
     for who, seen in (("dev", both), ("rosa", both), ("hana", set())):
         assert {place.line.name for place in queries.places(by=getattr(cast, who), on=rosa)} == seen
+
+
+def test_who_is_around_is_told_by_the_day_of_the_agency(cast):
+    """Half past midnight by UTC, it is still the evening before in New York: the place on the team ends tomorrow."""
+    with time_machine.travel(datetime(2026, 12, 8, 0, 30, tzinfo=UTC), tick=False):
+        (place,) = TeamPlace.objects.filter(client=cast.theo, staff=cast.staff["rosa"])
+        actions.end_place(by=cast.dev, on=place.pk, ended_on=date(2026, 12, 8))
+        assert [near.name for near in around(cast.theo.pk, zone="America/New_York").team] == ["Rosa Delgado"]
+        assert around(cast.theo.pk, zone="UTC").team == ()

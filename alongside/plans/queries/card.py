@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from alongside.foundation.doing import query
-from alongside.foundation.policy import Actor
+from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.models import Client
 from alongside.plans import reading
 from alongside.plans.models import CardLine, Part, PlanVersion, Reading, TargetLine
@@ -17,7 +17,7 @@ Line = tuple[str, str, str]
 
 @query("plans.see_card", on="people.Client")
 def card(*, by: Actor, on: Client) -> CardShown | None:
-    """The card of the behavior plan in force, or None. Six statements, with asking and the ledger entry."""
+    """The card of the behavior plan in force, or None. Seven statements, with asking and the ledger entry."""
     version = _in_force(by, on)
     if version is None:
         return None
@@ -26,9 +26,14 @@ def card(*, by: Actor, on: Client) -> CardShown | None:
     return CardShown(
         version_id=version.pk, number=version.number, by=version.published_as, begins_at=version.begins_at,
         stages=reading.stages(lines), new=new,
-        is_read=version.is_read is not None, may_acknowledge=by.may("plans.acknowledge"), why=version.why or "",
+        is_read=version.is_read is not None, may_acknowledge=_is_to_read(by, version), why=version.why or "",
         targets=_targets(version), own_words=on.own_words, strengths=on.strengths, matters=on.matters,
     )  # fmt: skip
+
+
+def _is_to_read(by: Actor, version: Any) -> bool:
+    """Whether it is this reader's duty to have read it: not for somebody who only broke the glass."""
+    return not version.is_read and isinstance(ask(by, "plans.acknowledge", version), Capacity)
 
 
 def _in_force(by: Actor, client: Client) -> Any:

@@ -1,25 +1,36 @@
 """What pages read: how many statements, what is written down, what stays out of sight."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alongside.foundation.errors import NotHere, Refused
 from alongside.foundation.models import Entry
+from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans import queries, telling
 from alongside.plans.rules import texts
 from tests import plans as planned
 
 
-def test_the_card_for_the_field_takes_six_statements(cast, django_assert_max_num_queries):
+def test_the_card_for_the_field_takes_seven_statements(cast, django_assert_max_num_queries):
     planned.published(cast)
     rosa = cast.rosa
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         shown = queries.card(by=rosa, on=cast.theo.pk)
     assert list(shown.stages) == planned.card()
     assert shown.targets == (("Hands", "behaviour"), ("Asks for a break", "replacement"))
     assert Entry.objects.filter(verb="plans.see_card", outcome="read", client_id=cast.theo.pk).count() == 1
+
+
+def test_only_readers_by_duty_are_asked_whether_they_read_it(cast):
+    planned.published(cast)
+    people.break_glass(by=replace(cast.ben, confirmed_at=datetime.now(UTC)), on=cast.theo.pk, reason="Covers tonight.")
+    asked = [queries.card(by=who, on=cast.theo.pk).may_acknowledge for who in (cast.rosa, cast.ben, cast.imani)]
+    assert asked == [True, False, True]
 
 
 def test_the_page_of_both_plans_takes_as_many_statements_with_a_long_history(cast):

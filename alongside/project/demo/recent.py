@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from alongside.behaviour import actions as behaviour
 from alongside.documents import lookups as documents
 from alongside.notes import actions as notes
+from alongside.notes.actions import save as save_draft
 from alongside.notes.models import Note
 from alongside.people.models import Client
 from alongside.plans.lookups import strategies_of
@@ -65,7 +66,7 @@ def _sign(house: House, told: Told, row: Told, note: Note) -> None:
     assert paper is not None
     there = {sentence["role"] for sentence in paper.body["sentences"]}
     added = {role: text for role, text in row["words"].items() if role not in there or role in ("safety", "plan")}
-    notes.save(
+    save_draft(
         by=by, on=note.pk, based_on=paper.saved, texts={}, added=added, present=paper.body["present"],
         format=paper.body["format"],
     )  # fmt: skip

@@ -1,0 +1,22 @@
+"""Who is told about a note: called from settled entries, never inside the act. A letter names nobody."""
+
+from alongside.foundation import outbox
+from alongside.foundation.models import Entry
+from alongside.notes.models import Note
+from alongside.workforce.lookups import stand_ins_of
+
+
+def tell_cosigner(entry: Entry) -> None:
+    """Whoever is asked to co-sign, or whoever stands in for them today. Nobody where it was answered meanwhile."""
+    note = Note.objects.get(pk=entry.subject_id)
+    if note.state != "signed" or note.cosigner_id is None:
+        return
+    others = [staff for staff in stand_ins_of(note.cosigner_id) if staff != note.author_id]
+    for staff in others or [note.cosigner_id]:
+        outbox.post(to=staff, code="notes.letter.cosign", path=f"/notes/{note.pk}/cosign/", cause=entry.pk)
+
+
+def tell_author(entry: Entry) -> None:
+    """Whoever wrote it: the note came back, and the page says why."""
+    note = Note.objects.get(pk=entry.subject_id)
+    outbox.post(to=note.author_id, code="notes.letter.returned", path=f"/notes/{note.pk}/", cause=entry.pk)
