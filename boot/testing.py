@@ -12,6 +12,7 @@ from .counting import Count, counted
 from .install import TEST, installed
 
 ROOT = Path(__file__).resolve().parent.parent
+AT_ONCE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
 NO_TESTS = 5  # pytest's status when nothing was collected
 
 
@@ -52,7 +53,7 @@ def _run(name: str, order: list[str], environment: dict[str, str]) -> int:
 def _pytest(python: Path, name: str, marks: str, environment: dict[str, str]) -> Count:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        order = [str(python), "-m", "pytest", "-m", marks, "-rs", f"--junitxml={report}"]
+        order = [str(python), "-m", "pytest", "-m", marks, "-rs", f"--junitxml={report}", *AT_ONCE]
         status = _run(name, order, environment)
         count = counted(report)
     if status and status != NO_TESTS and not count.failed:

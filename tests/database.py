@@ -27,7 +27,8 @@ from alongside.project.roles import APP, BACKUP, DISPOSAL, OWNER
 from .templates import Templates
 
 ROOT = Path(__file__).parent.parent
-FOLDER = Path(os.environ.get("ALONGSIDE_TEST_DATA", ROOT / ".alongside-test"))
+# Each process that tests has a cluster of its own: an open transaction of one would hold back the feeds of another.
+FOLDER = Path(os.environ.get("ALONGSIDE_TEST_DATA", ROOT / ".alongside-test")) / os.environ.get("PYTEST_XDIST_WORKER", "")
 QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200")
 
 

@@ -105,7 +105,7 @@ def _watch(running: Children, cluster: Cluster | None) -> None:
     """Return never: a child that ends by itself is a `Trouble`, a signal is `Told`."""
     server = {"database": cluster.postmaster.process} if cluster and cluster.postmaster else {}
     while True:
-        _look_after({**running, **server})
+        _look_after({**server, **running})  # without the database the others end too: name the cause
         time.sleep(LOOK)
 
 

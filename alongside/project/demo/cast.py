@@ -121,16 +121,16 @@ def _hire(house: House, person: Told) -> None:
 
 
 def _supervise(house: House) -> None:
-    amara = house["amara"]
+    ada = house[FIRST]  # nobody appoints themselves, and Amara supervises too
     for row in house.told["supervision"]:
         for who in row["supervisees"]:
             workforce.supervise(
-                by=amara, on=house.staff[who], supervisor=house.staff[row["supervisor"]], began_on=house.since
+                by=ada, on=house.staff[who], supervisor=house.staff[row["supervisor"]], began_on=house.since
             )
     for row in house.told["cover"]:
         begins = house.today + timedelta(days=row["in_days"])
         workforce.cover(
-            by=amara, on=house.staff[row["absent"]], stand_in=house.staff[row["stand_in"]], began_on=begins,
+            by=ada, on=house.staff[row["absent"]], stand_in=house.staff[row["stand_in"]], began_on=begins,
             ends_on=begins + timedelta(days=row["days"] - 1),
         )  # fmt: skip
 
