@@ -11,7 +11,7 @@ from django.test import Client as Browser
 
 from alongside.accounts.models import Account
 from alongside.foundation.tenancy import inside
-from alongside.project.roles import OWNER
+from alongside.project.roles import APP, OWNER
 from tests import cast as casting
 from tests.database import connected_to
 
@@ -55,7 +55,7 @@ def cast(ids, db) -> Iterator[casting.Cast]:
 def peopled(django_db_setup, templates, django_db_blocker) -> tuple[str, casting.Ids]:
     """A database with the cast in it, and the cast's ids: what the databases of `world` are copies of."""
     name = templates.clone()
-    with connected_to(templates, name, django_db_blocker):
+    with connected_to(templates.cluster.url(APP, name), django_db_blocker):
         with psycopg.connect(templates.cluster.url(OWNER, name), autocommit=True) as owner:
             agencies = casting.add_agencies(owner.cursor())
         return name, casting.make(*agencies)

@@ -28,7 +28,8 @@ from .templates import Templates
 
 ROOT = Path(__file__).parent.parent
 # Each process that tests has a cluster of its own: an open transaction of one would hold back the feeds of another.
-FOLDER = Path(os.environ.get("ALONGSIDE_TEST_DATA", ROOT / ".alongside-test")) / os.environ.get("PYTEST_XDIST_WORKER", "")
+KEPT = Path(os.environ.get("ALONGSIDE_TEST_DATA", ROOT / ".alongside-test"))
+FOLDER = KEPT / os.environ.get("PYTEST_XDIST_WORKER", "")
 QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200")
 
 
@@ -53,7 +54,7 @@ def django_db_setup(templates: Templates, django_db_blocker) -> Iterator[None]:
     """Replaces pytest-django's: the default connection is to a clone, as the application's role."""
     name = templates.clone()
     with django_db_blocker.unblock():
-        before = _connect_to(templates.cluster, name)
+        before = _connect_to(templates.cluster.url(APP, name))
     yield
     with django_db_blocker.unblock():
         _restore(before)
@@ -66,16 +67,16 @@ def committed(request, django_db_setup, templates: Templates, django_db_blocker)
     With `world` the cast is in it. Not together with `db`: use one of the two.
     """
     name = templates.clone(of=request.getfixturevalue("peopled")[0] if "world" in request.fixturenames else "")
-    with connected_to(templates, name, django_db_blocker):
+    with connected_to(url_of(templates.cluster, "app", name), django_db_blocker):
         yield SimpleNamespace(name=name, url=lambda role="app": url_of(templates.cluster, role, name))
     templates.drop(name)
 
 
 @contextmanager
-def connected_to(templates: Templates, name: str, django_db_blocker) -> Iterator[None]:
-    """Django's default connection is to this database for as long as the block runs."""
+def connected_to(url: str, django_db_blocker) -> Iterator[None]:
+    """Django's default connection is to the database at this address for as long as the block runs."""
     with django_db_blocker.unblock():
-        before = _connect_to(templates.cluster, name)
+        before = _connect_to(url)
         try:
             yield
         finally:
@@ -96,12 +97,12 @@ def url_of(cluster: Cluster, role: str, database: str) -> str:
     return cluster.url(names.get(role, role), database)
 
 
-def _connect_to(cluster: Cluster, database: str) -> dict[str, object]:
-    """Point Django's default connection at this database; returns what it was."""
+def _connect_to(url: str) -> dict[str, object]:
+    """Point Django's default connection at the database at this address; returns what it was."""
     connection = connections["default"]
     connection.close()
     _end_pool(connection)
-    parts = conninfo_to_dict(cluster.url(APP, database))
+    parts = conninfo_to_dict(url)
     words = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     wanted = {words[part]: value for part, value in parts.items()}
     before = {key: connection.settings_dict.get(key) for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
