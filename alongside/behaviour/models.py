@@ -29,6 +29,18 @@ class Observation(AgencyOwned):
     received_at = models.DateTimeField(db_default=Now())
 
 
+class Scored(AgencyOwned):
+    """Which observation scores an interval, where the measure scores each once. Kept by PostgreSQL with the stream."""
+
+    session = key("sessions.Session")
+    client = key("people.Client")
+    target = key("plans.Target")
+    measure = models.TextField()
+    second = models.BooleanField()
+    number = models.IntegerField(help_text="of the interval, from 1")
+    observation = key("behaviour.Observation")
+
+
 class OpenTimer(AgencyOwned):
     """A timer that runs now: not yet an observation. Goes when it is stopped or dropped."""
 

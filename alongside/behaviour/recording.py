@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 from django.utils.timezone import now
 
-from alongside.behaviour import stream, tallies
+from alongside.behaviour import scoring, stream, tallies
 from alongside.behaviour.measures import ABC, definition
 from alongside.behaviour.rules import details, sums, times
 from alongside.behaviour.rules.sums import Sum
@@ -81,15 +81,7 @@ def put_in(here: Scene, rows: Sequence[Row]) -> list[Row]:
 
     Raises Unacceptable where an id is taken by other words, or an interval is scored already.
     """
-    scoring = _scoring(rows)  # most measures score nothing: what is there already shows when the insert leaves it out
-    there = stream.by_ids([row.id for row in rows], or_scoring=scoring) if scoring else {}
-    fresh = [row for row in rows if row.id not in there]
-    faults = [_taken() for row in rows if row.id in there and not there[row.id].same_as(row)]
-    for row in fresh:
-        faults += _scored_already(row, [*there.values(), *(other for other in rows if other.id != row.id)])
-    if faults:
-        raise Unacceptable(faults)
-    new = _inserted(fresh)
+    new = _inserted(rows)
     count(here, [(row, None) for row in new])
     return new
 
@@ -129,35 +121,13 @@ def _inserted(rows: Sequence[Row], rival: str = "") -> list[Row]:
     """The rows that went in. One left out was a second tap at the same moment, or lost to a rival."""
     if not rows:
         return []
-    new = stream.insert(rows)
+    new = scoring.insert(rows)
     left_out = [row for row in rows if row.id not in new]
     there = stream.by_ids([row.id for row in left_out]) if left_out else {}
     for row in left_out:
         if row.id not in there or not there[row.id].same_as(row):
             raise Unacceptable(_taken() if row.id in there or not rival else Fault(rival))
     return [row for row in rows if row.id in new]
-
-
-def _scoring(rows: Sequence[Row]) -> Q | None:
-    """Rows of the same targets, where the measure scores each interval only once.
-
-    Which interval is compared in Python: under the wall PostgreSQL uses an index only for leakproof conditions, and
-    those on JSON are none.
-    """
-    found: Q | None = None
-    for row in {row.target_id: row for row in rows if definition(row.measure).get("once")}.values():
-        one = Q(session=row.session_id, target=row.target_id, second=row.second)
-        found = found | one if found else one
-    return found
-
-
-def _scored_already(row: Row, others: Sequence[Row]) -> list[Fault]:
-    name = definition(row.measure).get("once")
-    if not name:
-        return []
-    here = (row.target_id, row.second, row.measure, row.details[name])
-    taken = any(o.stands and (o.target_id, o.second, o.measure, o.details.get(name)) == here for o in others)
-    return [Fault("behaviour.fault.scored_already", name, {"number": row.details[name]})] if taken else []
 
 
 def _taken() -> Fault:

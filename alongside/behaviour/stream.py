@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.behaviour.models import Observation
 
@@ -73,10 +73,9 @@ def insert(rows: Sequence[Row]) -> set[UUID]:
         return {id for (id,) in cursor.fetchall()}
 
 
-def by_ids(ids: Iterable[UUID], *, or_scoring: Q | None = None) -> dict[UUID, Row]:
-    """Rows by id, and those that `or_scoring` finds. One statement."""
-    wanted = Q(pk__in=list(ids)) | or_scoring if or_scoring else Q(pk__in=list(ids))
-    return {row.id: row for row in _rows(Observation.objects.filter(wanted))}
+def by_ids(ids: Iterable[UUID]) -> dict[UUID, Row]:
+    """Rows by id. One statement."""
+    return {row.id: row for row in _rows(Observation.objects.filter(pk__in=list(ids)))}
 
 
 def standing(session_id: UUID, *, second: bool | None = None, **of: Any) -> list[Row]:

@@ -145,7 +145,7 @@ def _upsert_sql(replacing: bool) -> str:
         changed = "n = excluded.n, numerator = excluded.numerator, denominator = excluded.denominator,"
         return UPSERT + changed + " value = excluded.value, updated_at = now()"
     added = f"case when t.measure in ({_measures('records')}) then t.denominator + excluded.denominator"
-    denominator = f"{added} else excluded.denominator end"
+    denominator = f"{added} else coalesce(excluded.denominator, t.denominator) end"
     value = _value_sql("(t.n + excluded.n)", "(t.numerator + excluded.numerator)", denominator)
     return (
         UPSERT + "n = t.n + excluded.n, numerator = t.numerator + excluded.numerator,"
@@ -178,5 +178,5 @@ on conflict (agency_id, session_id, target_id, measure, second) do update set
 """
 SETTLE = """
 update behaviour_tally t set denominator = %(hours)s, value = {value}, updated_at = now()
-where t.session_id = %(session)s and t.measure = any(%(timed)s)
+where t.session_id = %(session)s and t.measure = any(%(timed)s) and t.denominator is distinct from %(hours)s
 """

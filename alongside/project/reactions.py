@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from alongside.behaviour.settling import settle_ended
 from alongside.foundation.feeds.following import Follower, Reaction
 from alongside.notes.telling import tell_author, tell_cosigner
 from alongside.people.telling import tell_of_glass
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.break_glass": [tell_of_glass],
+    "sessions.end": [settle_ended],
     "notes.sign": [tell_cosigner],
     "notes.add": [tell_cosigner],
     "notes.give_back": [tell_author],

@@ -19,6 +19,7 @@ MAY_WRITE = {
     "alongside/accounts/views/entering.py": "a form of django-allauth keeps when a factor was used",
     "alongside/accounts/views/own.py": "one's own password",
     "alongside/documents/engine.py": "an engine: called by actions of the apps above, which are asked",
+    "alongside/behaviour/settling.py": "called by an action, which is asked, and by the reaction to a session's end",
     "alongside/notes/fingerprints.py": "derived rows, written again from signed versions by a rebuild",
     "alongside/foundation/editions.py": "loads shipped knowledge, as the owner",
     "alongside/foundation/feeds/following.py": "keeps its own position, and what it parked",

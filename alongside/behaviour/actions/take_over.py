@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from alongside.behaviour import stream, tallies
+from alongside.behaviour import scoring, stream, tallies
 from alongside.behaviour.recording import Scene, row_of
 from alongside.behaviour.stream import Row, Seen
 from alongside.foundation.doing import action
@@ -32,7 +32,7 @@ def take_over(*, by: Actor, on: Client, seen: Mapping[UUID, Sequence[Seen]]) -> 
         raise Unacceptable(faults)
     fresh = [row for row in rows if row.id not in there]
     for first in range(0, len(fresh), BATCH):
-        stream.insert(fresh[first : first + BATCH])
+        scoring.insert(fresh[first : first + BATCH])
     touched = {row.session_id for row in fresh}
     tallies.remake_all(scenes[session_id].session for session_id in touched)
     return tuple(row.id for row in fresh)

@@ -9,6 +9,7 @@ from alongside.behaviour.actions.record import record
 from alongside.behaviour.models import OpenTimer
 from alongside.behaviour.recording import scene
 from alongside.behaviour.rules import times
+from alongside.behaviour.settling import TIMED
 from alongside.behaviour.stream import Seen
 from alongside.foundation import reference
 from alongside.foundation.doing import action
@@ -16,7 +17,6 @@ from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.sessions.models import Session
 
-TIMED = ("duration", "latency")
 WATCHED = ("partial_interval", "whole_interval", "momentary")  # the timer is the watch that the intervals divide
 
 

@@ -138,6 +138,19 @@ def test_intervals_are_watched(cast, begun):
     assert standing(begun[1].pk)[-1].details["interval"] == 3  # a second watch goes on counting
 
 
+def test_a_second_tab_is_told_that_an_interval_is_scored_and_sees_how_it_stands(cast, begun):
+    seat = target(cast, "momentary", settings={"interval_length": 60, "interval_count": 20})
+    start = datetime.now(UTC) - timedelta(minutes=4)
+    tap(cast, begun, seat, "timers/", at=start.isoformat())
+    at = (start + timedelta(minutes=1, seconds=5)).isoformat()
+    tap(cast, begun, seat, seen="yes", at=at)
+    for scripted in (True, False):
+        answer = tap(cast, begun, seat, scripted=scripted, seen="no", at=at)
+        assert answer.status_code == 422 and "Interval 1 is scored already." in text(answer)
+        assert ("1 of 1 looks yes" in text(answer)) == scripted
+    assert [row.details["scored"] for row in standing(begun[1].pk)] == [True]
+
+
 @pytest.mark.parametrize(
     ("measure", "settings", "fields", "details"),
     [

@@ -17,6 +17,7 @@ from alongside.desk.visit.strategies import strategies_of
 from alongside.desk.visit.taps import details_of, tapped
 from alongside.desk.visit.tiles import tiles
 from alongside.foundation.errors import Fault, Unacceptable
+from alongside.foundation.messages import say
 
 
 @require_safe
@@ -37,9 +38,14 @@ def tap(request: HttpRequest, id: UUID) -> HttpResponse:
         return answer(request, id, line.target_id, just=sent["operation"])  # a plain form sent twice
     at = sent["at"] or now()
     seen = Seen(sent["operation"], line.target_id, details_of(line, sent, at), at)
-    behaviour.record(
-        by=request.actor, on=id, observations=[seen], second=board.second, opened_for=request.POST.get("client")
-    )
+    try:
+        behaviour.record(
+            by=request.actor, on=id, observations=[seen], second=board.second, opened_for=request.POST.get("client")
+        )
+    except Unacceptable as no:
+        if "HX-Request" not in request.headers:
+            raise
+        return answer(request, id, line.target_id, no=no)
     return answer(request, id, line.target_id, just=seen.id)
 
 
@@ -81,15 +87,17 @@ def stop_timer(request: HttpRequest, id: UUID, timer_id: UUID) -> HttpResponse:
 
 
 def answer(
-    request: HttpRequest, id: UUID, target_id: UUID, *, just: UUID | None = None, taken_back: bool = False
-) -> HttpResponse:
-    """The tile as it is now with the toast, or back to the page."""
+    request: HttpRequest, id: UUID, target_id: UUID, *, just: UUID | None = None, taken_back: bool = False,
+    no: Unacceptable | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The tile as it is now with the toast, which says why where nothing was recorded; or back to the page."""
     if "HX-Request" not in request.headers:
         said = "?back=1" if taken_back else f"?just={just}" if just else ""
         return HttpResponseRedirect(f"/sessions/{id}/{said}#tile-{target_id}", status=303)
     board = queries.watch(by=request.actor, on=id, only=target_id)
     context = page_of(request, board, just=just, taken_back=taken_back)
-    return TemplateResponse(request, "desk/visit/tapped.html", context)
+    context["why_not"] = " ".join(say(fault.code, **fault.values) for fault in no.faults) if no else ""
+    return TemplateResponse(request, "desk/visit/tapped.html", context, status=422 if no else 200)
 
 
 def page_of(
