@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from alongside.documents.lookups import newest
 from alongside.notes.likeness import fingerprint
-from alongside.notes.models import Fingerprint, Note
+from alongside.notes.models import NEVER_SIGNED, Fingerprint, Note
 
 
 def rebuild_fingerprints(heard: Callable[[int, int], None] = lambda done, of: None) -> int:
     """Write every signed note's fingerprint of this agency anew; returns how many. `heard` follows (done, of)."""
     kept = dict(Fingerprint.objects.values_list("note_id", "at"))
-    signed = list(Note.objects.exclude(state="draft").order_by("id"))
+    signed = list(Note.objects.exclude(state__in=NEVER_SIGNED).order_by("id"))
     Fingerprint.objects.all().delete()
     for done, note in enumerate(signed, 1):
         version = newest(note.document_id, whole=True)

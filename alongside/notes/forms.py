@@ -71,6 +71,12 @@ class ChooseForm(forms.Form):
     based_on = Number(least=1, most=1_000_000, widget=forms.HiddenInput)
 
 
+class AsideForm(SignForm):
+    """Why no note comes of a draft."""
+
+    reason = LongText(most=1_000, label=said("notes.form.aside_reason"), help_text=said("notes.form.aside_hint"))
+
+
 class DigestForm(forms.Form):
     """The digest of the version that was on screen."""
 

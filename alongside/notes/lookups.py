@@ -37,8 +37,8 @@ def newest_notes(client_id: UUID, *, most: int, before: datetime | None = None) 
 
 
 def open_sessions(client_id: UUID, *, most: int = 200) -> dict[UUID, str]:
-    """Sessions whose note waits for its author or was returned -> why their points are open. One statement."""
-    rows = Note.objects.filter(client=client_id, state__in=["draft", "returned"]).order_by("-made_at")[:most]
+    """Sessions whose note is not signed as it should be -> why their points are open. One statement."""
+    rows = Note.objects.filter(client=client_id, state__in=["draft", "aside", "returned"]).order_by("-made_at")[:most]
     return {row.session_id: say(f"notes.open.{row.state}") for row in rows}
 
 

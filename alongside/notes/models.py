@@ -5,6 +5,9 @@ from django.db.models.functions import Now
 
 from alongside.foundation.models import AgencyOwned, key
 
+STATES = ("draft", "aside", "signed", "returned", "co-signed")
+NEVER_SIGNED = ("draft", "aside")
+
 
 class Note(AgencyOwned):
     """The note of one session. Where it stands is a fact of its signatures and returns, kept here for lists."""
@@ -19,7 +22,7 @@ class Note(AgencyOwned):
     minutes = models.IntegerField(help_text="whole minutes of the visit")
     units = models.IntegerField(help_text="of 15 minutes, as its payer counts them")
     due_at = models.DateTimeField(null=True, help_text="limit of what comes next: signature, co-signature, correction")
-    state = models.TextField(default="draft", choices=[(s, s) for s in ("draft", "signed", "returned", "co-signed")])
+    state = models.TextField(default="draft", choices=[(s, s) for s in STATES])
     cosigner = key("workforce.Staff", null=True)
     state_at = models.DateTimeField(db_default=Now())
     made_at = models.DateTimeField(db_default=Now())
@@ -42,5 +45,16 @@ class Likeness(AgencyOwned):
     like = key("notes.Note")
     client = key("people.Client")
     percent = models.FloatField()
+    reason = models.TextField()
+    at = models.DateTimeField(db_default=Now())
+
+
+class PutAside(AgencyOwned):
+    """A draft that no note came of, why, and its text as it was kept. It may be taken up again. Permanent."""
+
+    note = key("notes.Note")
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    text = key("documents.Aside")
     reason = models.TextField()
     at = models.DateTimeField(db_default=Now())

@@ -43,7 +43,10 @@ def confirmed(actor: Actor, path: str) -> No | None:
 
 
 ruled("notes.draft", relations=to_session)
-ruled("notes.save", "notes.choose", "notes.explain", "notes.correct", relations=to_note)
+ruled(
+    "notes.save", "notes.choose", "notes.explain", "notes.correct", "notes.put_aside", "notes.take_up",
+    relations=to_note,
+)  # fmt: skip
 ruled("notes.work", "notes.ready", "notes.compare", relations=to_note)
 ruled("notes.to_sign", "notes.to_cosign", "notes.returned", relations=to_self)
 

@@ -3,7 +3,7 @@
 from alongside.foundation import outbox
 from alongside.foundation.models import Entry
 from alongside.notes.models import Note
-from alongside.workforce.lookups import stand_ins_of
+from alongside.workforce.lookups import stand_ins_of, supervisors_of
 
 
 def tell_cosigner(entry: Entry) -> None:
@@ -20,3 +20,10 @@ def tell_author(entry: Entry) -> None:
     """Whoever wrote it: the note came back, and the page says why."""
     note = Note.objects.get(pk=entry.subject_id)
     outbox.post(to=note.author_id, code="notes.letter.returned", path=f"/notes/{note.pk}/", cause=entry.pk)
+
+
+def tell_supervisors(entry: Entry) -> None:
+    """Who supervises the author today, or covers: a note was put aside."""
+    note = Note.objects.get(pk=entry.subject_id)
+    for staff in supervisors_of(note.author_id):
+        outbox.post(to=staff, code="notes.letter.aside", path=f"/notes/{note.pk}/", cause=entry.pk)

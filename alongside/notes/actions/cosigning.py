@@ -58,4 +58,4 @@ def _covers(by: Actor, note: Note) -> bool:
     return note.cosigner_id is not None and note.cosigner_id != by.staff_id
 
 
-STATES = {"draft": "draft", "returned": "returned", "co-signed": "cosigned"}
+STATES = {"draft": "draft", "aside": "draft", "returned": "returned", "co-signed": "cosigned"}

@@ -79,8 +79,8 @@ def correct(*, by: Actor, on: Note) -> None:
 
 
 def _at_work(note: Note) -> documents.AtWork:
-    """The draft of a note. Unacceptable when it is signed: what was typed can be added to it instead."""
+    """The draft of a note. Unacceptable when it is signed: what was typed can be added to it instead; or put aside."""
     paper = documents.at_work(note.document_id)
     if paper is None:
-        raise Unacceptable(Fault("notes.fault.signed"))
+        raise Unacceptable(Fault("notes.fault.aside" if note.state == "aside" else "notes.fault.signed"))
     return paper

@@ -28,7 +28,7 @@ def sign(*, by: Actor, on: Note, saved: int) -> UUID:
     """
     paper = documents.at_work(on.document_id)
     if paper is None:
-        raise Unacceptable(Fault("notes.fault.signed"))
+        raise Unacceptable(Fault("notes.fault.aside" if on.state == "aside" else "notes.fault.signed"))
     ready = readiness(on, paper.body)
     if ready.faults:
         raise Unacceptable(ready.faults)
@@ -56,7 +56,7 @@ def explain(*, by: Actor, on: Note, like: UUID | str, reason: str) -> None:
     """Say why this note is over 90 % like another. Kept for good, beside the note."""
     paper = documents.at_work(on.document_id)
     if paper is None:
-        raise Unacceptable(Fault("notes.fault.signed"))
+        raise Unacceptable(Fault("notes.fault.aside" if on.state == "aside" else "notes.fault.signed"))
     if len(reason.strip()) < 10:
         raise Unacceptable(Fault("notes.fault.reason_short", "reason"))
     other = find("notes.Note", like)

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.IntegerField(help_text='whole minutes of the visit')),
                 ('units', models.IntegerField(help_text='of 15 minutes, as its payer counts them')),
                 ('due_at', models.DateTimeField(help_text='limit of what comes next: signature, co-signature, correction', null=True)),
-                ('state', models.TextField(choices=[('draft', 'draft'), ('signed', 'signed'), ('returned', 'returned'), ('co-signed', 'co-signed')], default='draft')),
+                ('state', models.TextField(choices=[('draft', 'draft'), ('aside', 'aside'), ('signed', 'signed'), ('returned', 'returned'), ('co-signed', 'co-signed')], default='draft')),
                 ('state_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('made_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('author', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workforce.staff')),
@@ -69,6 +69,22 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workforce.staff')),
                 ('client', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.client')),
                 ('note', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='notes.note')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PutAside',
+            fields=[
+                ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
+                ('reason', models.TextField()),
+                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('client', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.client')),
+                ('note', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='notes.note')),
+                ('staff', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workforce.staff')),
+                ('text', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='documents.aside')),
             ],
             options={
                 'abstract': False,

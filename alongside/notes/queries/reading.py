@@ -8,7 +8,7 @@ from alongside.agencies import lookups as agencies
 from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
-from alongside.notes.models import Note
+from alongside.notes.models import Note, PutAside
 from alongside.notes.policy import to_note
 from alongside.notes.versions import VersionRead, version_read
 from alongside.people.lookups import Banner, banner
@@ -16,8 +16,16 @@ from alongside.workforce.lookups import names
 
 
 @dataclass(frozen=True)
+class Aside:
+    """That a note was put aside: by its author, when, why."""
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Read:
-    """The page of a note that is signed at least once. `text`: the newest whole version; `addenda` after it."""
+    """The page of a note that was signed once, or put aside. `text`: the newest whole version; `addenda` after it."""
 
     id: UUID
     banner: Banner
@@ -32,6 +40,7 @@ class Read:
     versions: tuple[VersionRead, ...]
     mine: bool
     may_cosign: bool
+    aside: Aside | None = None
 
     @property
     def newest(self) -> VersionRead | None:
@@ -52,8 +61,13 @@ def see(*, by: Actor, on: Note) -> Read:
         author=who.get(on.author_id, ""), cosigner=who.get(on.cosigner_id, "") if on.cosigner_id else "",
         due_at=on.due_at, text=text, versions=versions,
         addenda=tuple(v for v in versions if v.kind == "addendum" and text and v.number > text.number),
-        mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on),
+        mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on), aside=_aside(on),
     )  # fmt: skip
+
+
+def _aside(note: Note) -> Aside | None:
+    put = PutAside.objects.filter(note=note).order_by("-at").first() if note.state == "aside" else None
+    return Aside(put.reason, put.at) if put else None
 
 
 def _may_cosign(by: Actor, note: Note) -> bool:

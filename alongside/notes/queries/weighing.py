@@ -9,7 +9,7 @@ from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
 from alongside.notes.likeness import Alike
-from alongside.notes.models import Likeness, Note
+from alongside.notes.models import NEVER_SIGNED, Likeness, Note
 from alongside.notes.readiness import readiness
 from alongside.notes.recorded import Strip, Unsaid, rows, strip, unsaid
 from alongside.notes.rules.payer import Checked
@@ -91,7 +91,7 @@ def weigh(*, by: Actor, on: Note) -> Weighed | None:
 
 def _earlier(note: Note) -> list[UUID]:
     """Documents of the author's last ten notes that were signed before this one."""
-    rows = Note.objects.filter(author=note.author_id).exclude(pk=note.pk).exclude(state="draft")
+    rows = Note.objects.filter(author=note.author_id).exclude(pk=note.pk).exclude(state__in=NEVER_SIGNED)
     return list(rows.order_by("-made_at").values_list("document_id", flat=True)[:LAST])
 
 

@@ -14,7 +14,7 @@ from alongside.notes import actions as notes
 from alongside.notes.models import Note
 from alongside.notes.tests import scenes
 
-PAGES = ("", "sign/", "likeness/", "cosign/", "return/", "addendum/", "print/")
+PAGES = ("", "sign/", "likeness/", "aside/", "cosign/", "return/", "addendum/", "print/")
 
 
 def confirmed(browser):

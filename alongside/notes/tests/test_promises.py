@@ -15,7 +15,14 @@ from alongside.notes.models import Note
 from alongside.notes.tests import scenes
 
 REFUSALS = (IntegrityError, InternalError, ProgrammingError)
-PERMANENT = ("documents_version", "documents_signature", "documents_return", "documents_aside", "notes_likeness")
+PERMANENT = (
+    "documents_version",
+    "documents_signature",
+    "documents_return",
+    "documents_aside",
+    "notes_likeness",
+    "notes_putaside",
+)
 
 
 def refused(sql, *values):
