@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import UUIDField
+from django.db.models.expressions import RawSQL
 
 from alongside.foundation import reference, tenancy
 from alongside.foundation.policy import Actor
@@ -203,6 +205,11 @@ def supervisor_of(staff_id: UUID) -> UUID | None:
         cursor.execute(SUPERVISOR, [staff_id])
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def supervisor_today(staff_id: UUID) -> RawSQL:
+    """What `supervisor_of` answers, as part of a statement that writes it down."""
+    return RawSQL(f"({SUPERVISOR})", [staff_id], output_field=UUIDField())
 
 
 def is_seated(account_id: UUID) -> bool:

@@ -49,7 +49,7 @@ def results(place: Place) -> Iterator[Result]:
 
         def through_the_action() -> None:
             with inside(world.agency, actor.account_id):
-                seen = Seen(uuid7(), world.ids["target_short"], {"count": 1}, moment())
+                seen = Seen(uuid7(), world.ids["target_long"], {"count": 1}, moment())
                 behaviour.record(by=actor, on=session.pk, observations=[seen])
 
         def bare() -> None:
@@ -65,13 +65,13 @@ def results(place: Place) -> Iterator[Result]:
 
 def _running(world: World, actor: Actor) -> Any:
     return sessions.start(
-        by=actor, on=world.ids["client_short"], id=uuid7(), began_at=datetime.now(UTC) - timedelta(hours=1),
+        by=actor, on=world.ids["client_long"], id=uuid7(), began_at=datetime.now(UTC) - timedelta(hours=1),
         programme_id=world.ids["programme"], site_id=world.ids["site"], overlap_reason="an earlier run",
     )  # fmt: skip
 
 
 def _insert(cursor: Any, session: Any, actor: Actor, world: World, at: datetime) -> None:
-    client, target = session.client_id, world.ids["target_short"]
+    client, target = session.client_id, world.ids["target_long"]
     cursor.execute(BARE[0], [uuid7(), session.pk, client, target, at, session.zone, session.service_day, actor.staff_id])
     cursor.execute(BARE[1], [uuid7(), session.pk, client, target, session.service_day, session.began_at])
     cursor.execute(BARE[2], [uuid7(), actor.staff_id, actor.account_id, session.pk, client])

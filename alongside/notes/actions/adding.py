@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models.functions import Now
 from django.utils import timezone
 
 from alongside.documents import engine
@@ -16,8 +15,7 @@ from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.notes.models import Note
 from alongside.notes.payers import payer
-from alongside.notes.standing import capacity
-from alongside.workforce import lookups as workforce
+from alongside.notes.standing import capacity, signed
 
 
 @action("notes.add", on="notes.Note", locks=True)
@@ -40,10 +38,9 @@ def add(*, by: Actor, on: Note, text: str, reason: str) -> UUID:
         version.pk, by=by, digest=sealed.digest, meaning="authored", capacity=capacity(by, "notes.add"),
         confirmed_at=by.confirmed_at or timezone.now(),
     )  # fmt: skip
-    supervisor = workforce.supervisor_of(on.author_id)
     days = payer(newest.body["head"]["payer"], on=on.service_day).cosign_days
-    due = timezone.now() + timedelta(days=days) if supervisor else None
-    Note.objects.filter(pk=on.pk).update(state="signed", state_at=Now(), cosigner_id=supervisor, due_at=due)
+    until = timezone.now() + timedelta(days=days)
+    Note.objects.filter(pk=on.pk).update(**signed(on.author_id, until=until))
     return version.pk
 
 

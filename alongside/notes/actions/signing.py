@@ -15,8 +15,7 @@ from alongside.foundation.policy import Actor
 from alongside.notes.likeness import LIMIT, comparable, fingerprint, likeness
 from alongside.notes.models import Fingerprint, Likeness, Note
 from alongside.notes.readiness import readiness
-from alongside.notes.standing import capacity
-from alongside.workforce import lookups as workforce
+from alongside.notes.standing import capacity, signed
 
 
 @action("notes.sign", on="notes.Note")
@@ -36,7 +35,6 @@ def sign(*, by: Actor, on: Note, saved: int) -> UUID:
         document=on.document_id, number=paper.next, kind="first" if paper.next == 1 else "corrected", form=paper.form,
         form_edition=paper.form_edition, body=paper.body,
     )  # fmt: skip
-    supervisor = workforce.supervisor_of(on.author_id)
     if not engine.take_draft(on.document_id, saved=saved):
         raise Unacceptable(Fault("notes.fault.changed"))
     now = timezone.now()
@@ -46,8 +44,7 @@ def sign(*, by: Actor, on: Note, saved: int) -> UUID:
         confirmed_at=by.confirmed_at or now,
     )  # fmt: skip
     _compare_by(on, ready.words, first=paper.next == 1)
-    due = now + timedelta(days=ready.payer.cosign_days) if supervisor else None
-    Note.objects.filter(pk=on.pk).update(state="signed", state_at=Now(), cosigner_id=supervisor, due_at=due)
+    Note.objects.filter(pk=on.pk).update(**signed(on.author_id, until=now + timedelta(days=ready.payer.cosign_days)))
     return version.pk
 
 
