@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, DateTimeField, Value, When
+from django.db.models import Case, DateTimeField, Q, Value, When
 from django.db.models.functions import Now
 from django.db.models.lookups import IsNull
 
@@ -26,3 +26,9 @@ def signed(author: UUID, *, until: datetime) -> dict[str, Any]:
     asked = workforce.supervisor_today(author)
     due = Case(When(IsNull(asked, False), then=Value(until)), output_field=DateTimeField())
     return {"state": "signed", "state_at": Now(), "cosigner_id": asked, "due_at": due}
+
+
+def asked_to_cosign(by: Actor) -> Q:
+    """The notes that wait for somebody's co-signature: asked by name, or of those supervised today, also as a cover."""
+    asked = Q(cosigner=by.staff_id) | Q(author__in=list(by.supervises))
+    return asked & Q(state="signed", cosigner__isnull=False) & ~Q(author=by.staff_id)

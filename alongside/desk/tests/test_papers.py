@@ -50,6 +50,24 @@ def test_a_cover_finds_it_while_it_lasts(cast, at):
     assert f"/notes/{note.pk}/cosign/" in page(at, "hana", "/to-cosign/")
 
 
+@pytest.mark.parametrize(
+    ("who", "what", "where"),
+    [
+        ("imani", "Co-sign 1 note", "/to-cosign/"),
+        ("hana", "Co-sign 1 note", "/to-cosign/"),
+        ("ben", "No visit left", "/week/"),
+    ],
+)
+def test_where_no_visit_is_left_the_first_paper_is_the_next_thing_to_do(cast, at, who, what, where):
+    scenes.signed(cast)
+    today = datetime.now(ZoneInfo("America/New_York")).date()
+    Cover.objects.create(absent_id=cast.staff["imani"], stand_in_id=cast.staff["hana"], began_on=today, ends_on=today)
+    shown = page(at, who, "/")
+    heading, button = shown.index("<h1>"), shown.index('class="button solid"')
+    assert what in shown[heading : heading + 60]
+    assert f'href="{where}"' in shown[button : button + 80]
+
+
 def test_a_returned_note_waits_for_its_author(cast, at):
     note = scenes.signed(cast)
     notes.give_back(by=cast.imani, on=note.pk, digest=scenes.digest(note), reason="Say whose arm it was.")

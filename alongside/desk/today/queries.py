@@ -13,6 +13,7 @@ from alongside.foundation.doing import query
 from alongside.foundation.moments import today as today_in
 from alongside.foundation.policy import Actor
 from alongside.notes.models import Note
+from alongside.notes.standing import asked_to_cosign
 from alongside.people.models import Client
 from alongside.plans.lookups import pinned_targets, plan_changed_since
 from alongside.schedule.lookups import visits_of
@@ -73,7 +74,7 @@ def today(*, by: Actor, on: Staff) -> Today:
         running=_running(on.pk),
         change=_change(following, on.pk) if following else None,
         work_on=_work_on(following.visit.client_id) if following else (),
-        **_papers(on.pk),
+        **_papers(by),
     )  # fmt: skip
 
 
@@ -98,11 +99,11 @@ def _work_on(client_id: UUID) -> tuple[str, ...]:
     return tuple(target.shown for target in pinned_targets(client_id)[:8])
 
 
-def _papers(staff_id: UUID) -> dict[str, Any]:
-    """What waits for a signature: one's drafts, what came back, and what others ask one to co-sign."""
-    mine = Q(author=staff_id, state__in=("draft", "returned")) | Q(cosigner=staff_id, state="signed")
-    return Note.objects.filter(mine).aggregate(
-        to_sign=Count("id", filter=Q(author=staff_id, state="draft")),
-        returned=Count("id", filter=Q(author=staff_id, state="returned")),
-        to_cosign=Count("id", filter=Q(cosigner=staff_id, state="signed")),
+def _papers(by: Actor) -> dict[str, Any]:
+    """What waits for a signature: one's drafts, what came back, and what one is asked to co-sign, also as a cover."""
+    mine, asked = Q(author=by.staff_id), asked_to_cosign(by)
+    return Note.objects.filter((mine & Q(state__in=("draft", "returned"))) | asked).aggregate(
+        to_sign=Count("id", filter=mine & Q(state="draft")),
+        returned=Count("id", filter=mine & Q(state="returned")),
+        to_cosign=Count("id", filter=asked),
     )

@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.timezone import now
 
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
 from alongside.notes.models import Note
+from alongside.notes.standing import asked_to_cosign
 
 PAGE = 50
 
@@ -60,8 +61,7 @@ def to_sign(*, by: Actor, on: Any) -> Waitings:
 @query("notes.to_cosign", on="workforce.Staff")
 def to_cosign(*, by: Actor, on: Any) -> Waitings:
     """Signed notes that one is asked to co-sign, or of those whom one supervises or covers for today."""
-    asked = Q(cosigner=on.pk) | Q(author__in=list(by.supervises))
-    return _waiting(Note.objects.filter(asked, state="signed", cosigner__isnull=False).exclude(author=on.pk))
+    return _waiting(Note.objects.filter(asked_to_cosign(by)))
 
 
 @query("notes.returned", on="workforce.Staff")
