@@ -49,11 +49,11 @@ def goal(objective: ObjectiveFacts | None) -> Goal | None:
     return Goal(objective.criterion, say(code, value=plain(objective.criterion), unit=objective.unit))
 
 
-def plain(value: float | None) -> str:
-    """A value for a table: at most two places, no trailing zeros; a true minus sign."""
+def plain(value: float | None, *, places: int = 2) -> str:
+    """A value for a table: at most so many places, no trailing zeros; a true minus sign."""
     if value is None:
         return "–"
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return text.replace("-", "−")
 
 

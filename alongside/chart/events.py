@@ -28,7 +28,7 @@ class Event:
 
 
 def events(client_id: UUID, *, most: int, before: datetime | None = None) -> list[Event]:
-    """The newest events, at most `most`. Six statements."""
+    """The newest events, at most `most`. Seven statements."""
     found = [*_visits_and_notes(client_id, most, before), *_plans(client_id)]
     found = [e for e in found if before is None or e.at < before]
     return sorted(found, key=lambda e: e.at, reverse=True)[:most]
@@ -59,7 +59,9 @@ def _plans(client_id: UUID) -> Iterator[Event]:
             {"number": v.number, "by": v.by, "new": v.summary},
             f"/clients/{client_id}/plans/",
         )
+    named = {t.id: t.name for t in plans.targets_of(client_id, also_ended=True)}
     for p in plans.phases_of(client_id):
-        yield Event(p.begins_at, "phase", p.condition, {"label": p.label}, f"/behaviors/{p.target_id}/")
+        values = {"label": p.label, "name": named[p.target_id]}
+        yield Event(p.begins_at, "phase", p.condition, values, f"/behaviors/{p.target_id}/")
     for c in plans.other_changes(client_id):
         yield Event(c.at, "change", "noted", {"label": c.label})

@@ -55,8 +55,9 @@ def worded(value: Value, *, zone: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Recorded words on one line, with single quotation marks inside."""
-    return " ".join(text.replace("“", "‘").replace("”", "’").split())
+    """Recorded words on one line, with single quotation marks inside; the sentence around them brings the full stop."""
+    line = " ".join(text.replace("“", "‘").replace("”", "’").split())
+    return line[:-1] if line.endswith(".") and not line.endswith("..") else line
 
 
 def held(evidence: Evidence, *, zone: str) -> Iterator[str]:

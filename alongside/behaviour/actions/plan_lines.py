@@ -1,8 +1,11 @@
 """What was done with the plan: a strategy used, and a line not followed to the letter."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from alongside.behaviour.models import Deviation, StrategyUse
+from alongside.behaviour.rules import times
+from alongside.foundation import reference
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
@@ -12,15 +15,22 @@ from alongside.sessions.models import Session
 
 
 @action("behaviour.use_strategy", on="sessions.Session", makes=True)
-def use_strategy(*, by: Actor, on: Session, id: UUID, strategy_id: UUID, undone: bool = False) -> StrategyUse:
-    """Say that a strategy of the session's plan was used; `undone` takes the last use back. The same id once."""
+def use_strategy(
+    *, by: Actor, on: Session, id: UUID, strategy_id: UUID, undone: bool = False, at: datetime | None = None
+) -> StrategyUse:  # fmt: skip
+    """Say that a strategy of the session's plan was used, now or `at`; `undone` takes the last use back. The same id once."""
     there = StrategyUse.objects.filter(pk=id, session=on).first()
     if there:
         return there
     _of_this_plan(on, strategy_id)
+    used_at = at or datetime.now(UTC)
+    slack = timedelta(minutes=reference.load("visits")["clock_slack_minutes"])
+    if wrong := times.faults(used_at, began_at=on.began_at, ended_at=None, now=datetime.now(UTC), slack=slack):
+        raise Unacceptable(wrong)
     return StrategyUse.objects.create(
-        id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, undone=undone
-    )
+        id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, undone=undone,
+        at=used_at,
+    )  # fmt: skip
 
 
 @action("behaviour.deviate", on="sessions.Session", makes=True)

@@ -17,9 +17,9 @@ register = template.Library()
 
 
 @register.filter
-def plain(value: float | None) -> str:
-    """At most two places; a dash for nothing."""
-    return plain_value(value)
+def level(value: float | None) -> str:
+    """At most one place, to be read at a glance; a dash for nothing."""
+    return plain_value(value, places=1)
 
 
 @register.filter

@@ -22,6 +22,7 @@ from alongside.sessions import actions as sessions
 from alongside.sessions.models import Session
 
 USED = 2  # strategies of the plan in a visit
+FIRST_USE = timedelta(minutes=7)  # and as long again before the next
 
 
 def live_through(house: House, client: Client, told: Told) -> None:
@@ -49,8 +50,10 @@ def _record(house: House, client: Client, told: Told, day: date, row: Told) -> S
         sessions.note_presence(by=by, on=here, id=uuid5(here, f"present/{n}"), who=there, took_part=n == 0)
     seen = history.seen_in(client, told, [history.Span(here, began, began + length)])
     behaviour.record(by=by, on=here, observations=seen[here])
-    for strategy in strategies_of(session.plan_version_id)[:USED] if session.plan_version_id else ():
-        behaviour.use_strategy(by=by, on=here, id=uuid5(here, str(strategy.id)), strategy_id=strategy.id)
+    used = strategies_of(session.plan_version_id)[:USED] if session.plan_version_id else ()
+    for n, strategy in enumerate(used, 1):
+        at = began + n * FIRST_USE
+        behaviour.use_strategy(by=by, on=here, id=uuid5(here, str(strategy.id)), strategy_id=strategy.id, at=at)
     sessions.end(by=by, on=here, ended_at=began + length)
     behaviour.settle(by=by, on=here)
     return session

@@ -23,6 +23,11 @@ from alongside.sessions import rules
 from alongside.sessions.lookups import Spent, overlapping
 from alongside.sessions.models import Ending, Presence, Session
 
+OVERLAPS = {  # whether it is one's own, whether its place is known
+    (True, True): "sessions.fault.overlaps_mine", (True, False): "sessions.fault.overlaps_mine_somewhere",
+    (False, True): "sessions.fault.overlaps_theirs", (False, False): "sessions.fault.overlaps_theirs_somewhere",
+}  # fmt: skip
+
 
 @action("sessions.start", on="people.Client", makes=True)
 def start(
@@ -153,11 +158,9 @@ def _overlaps(staff_id: UUID, client_id: UUID, began_at: datetime, reason: str) 
 
 
 def _named(other: Spent, staff_id: UUID) -> Fault:
-    begun, where = other.began_at, other.site_name or other.place or "–"
+    begun, where = other.began_at, other.site_name or other.place
     values = {"day": day(begun, other.zone, form="short"), "time": clock(begun, other.zone), "place": where}
-    mine = other.staff_id == staff_id
-    code = "sessions.fault.overlaps_mine" if mine else "sessions.fault.overlaps_theirs"
-    return Fault(code, "overlap_reason", values, f"/sessions/{other.id}/")
+    return Fault(OVERLAPS[other.staff_id == staff_id, bool(where)], "overlap_reason", values, f"/sessions/{other.id}/")
 
 
 def _programme(programme_id: Any) -> UUID:
