@@ -59,6 +59,21 @@ def test_a_client_is_admitted_found_and_known(world, page_at, looks_right):
     looks_right(phone)
 
 
+def test_somebody_leaves_and_is_out_at_once(world, page_at, looks_right):
+    rosa = page_at("rosa")
+    rosa.goto("/clients/")
+    ada = page_at("ada", size=DESK)
+    ada.goto(f"/staff/{world.staff['rosa']}/end/")
+    looks_right(ada)
+    ada.click("main button[type=submit]")
+    ada.wait_for_url(f"**/staff/{world.staff['rosa']}/")
+    looks_right(ada)
+    answer = rosa.goto("/clients/")
+    assert answer.status == 403 and "Theodore" not in rosa.content()
+
+
+@pytest.mark.parametrize("path", ["/staff/", "/settings/programs/", "/settings/sites/", "/search/?q=bell"])
+@pytest.mark.parametrize("size", [PHONE, DESK])
 def test_lists_look_right(world, page_at, looks_right, path, size):
     page = page_at("amara", size=size)
     page.goto(path)
