@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 from alongside.schedule import actions as schedule
 from alongside.schedule import lookups
+from alongside.schedule.lookups import Planned
 
 AHEAD = 8  # days, today not counted
 QUARTER = timedelta(minutes=15)
@@ -37,9 +38,11 @@ def keep_up(steps: Steps) -> None:
     agency = tenancy.current()
     assert agency is not None
     house = cast.again(agency)
-    for wanted in steps("Demo: the diary", [*_today(house), *_ahead(house)], "visits"):
-        if _free(house, wanted):
-            _book(house, wanted)
+    diary = Diary(house, lookups.visits_between(house.today, house.today + timedelta(days=AHEAD + 1)), _clients())
+    missing = [wanted for wanted in (*_today(house), *_ahead(house)) if diary.has_room_for(wanted)]
+    for wanted in steps("Demo: the diary", missing, "visits"):
+        if diary.has_room_for(wanted):
+            diary.book(wanted)
 
 
 def _ahead(house: House) -> Iterator[Wanted]:
@@ -64,28 +67,43 @@ def _quarter(at: datetime) -> datetime:
     return at.replace(minute=at.minute // 15 * 15, second=0, microsecond=0)
 
 
-def _free(house: House, wanted: Wanted) -> bool:
-    """Whether neither the client has a visit that day which is still to come, nor the member of staff one then."""
-    zone, client = ZoneInfo(house.told["agency"]["zone"]), _client(wanted.told)
-    day = wanted.begins_at.astimezone(zone).date()
-    booked = [v for v in lookups.visits_between(day, day) if not v.called_off and v.ends_at > datetime.now(UTC)]
-    mine = [v for v in booked if v.staff_id == house.staff[wanted.told["visits"]["who"]]]
-    busy = any(v.begins_at < wanted.ends_at and v.ends_at > wanted.begins_at for v in mine)
-    return not busy and all(v.client_id != client for v in booked)
+def _clients() -> dict[str, UUID]:
+    return dict(Client.objects.values_list("identifier", "pk"))
 
 
-def _book(house: House, wanted: Wanted) -> UUID:
-    told = wanted.told
-    names = {row["key"]: row["name"] for row in (*house.told["program"], *house.told["site"])}
-    booked: UUID = schedule.book(
-        by=house["dev"], on=_client(told), staff_id=house.staff[told["visits"]["who"]],
-        programme_id=programmes_named(names[told["programs"][0]])[0], site_id=sites_named(names[told["site"]])[0],
-        place=told.get("place", ""), begins_at=wanted.begins_at, ends_at=wanted.ends_at,
-        zone=house.told["agency"]["zone"],
-    ).pk  # fmt: skip
-    return booked
+@dataclass(frozen=True)
+class Diary:
+    """What is booked from today on, read once: a second start is quick."""
 
+    house: House
+    booked: list[Planned]
+    clients: dict[str, UUID]
 
-def _client(told: Told) -> UUID:
-    found: UUID = Client.objects.values_list("pk", flat=True).get(identifier=told["person"]["identifier"])
-    return found
+    def has_room_for(self, wanted: Wanted) -> bool:
+        """Whether neither the client has a visit that day which is still to come, nor the member of staff one then."""
+        client, who = self._client(wanted), self.house.staff[wanted.told["visits"]["who"]]
+        coming = [v for v in self.booked if not v.called_off and v.ends_at > datetime.now(UTC)]
+        that_day = [v for v in coming if self._day(v.begins_at) == self._day(wanted.begins_at)]
+        busy = any(
+            v.staff_id == who and v.begins_at < wanted.ends_at and v.ends_at > wanted.begins_at for v in that_day
+        )
+        return not busy and all(v.client_id != client for v in that_day)
+
+    def book(self, wanted: Wanted) -> None:
+        """By the scheduler, as it is done at the desk."""
+        told, house = wanted.told, self.house
+        names = {row["key"]: row["name"] for row in (*house.told["program"], *house.told["site"])}
+        schedule.book(
+            by=house["dev"], on=self._client(wanted), staff_id=house.staff[told["visits"]["who"]],
+            programme_id=programmes_named(names[told["programs"][0]])[0], site_id=sites_named(names[told["site"]])[0],
+            place=told.get("place", ""), begins_at=wanted.begins_at, ends_at=wanted.ends_at,
+            zone=house.told["agency"]["zone"],
+        )  # fmt: skip
+        day = self._day(wanted.begins_at)
+        self.booked[:] = [v for v in self.booked if self._day(v.begins_at) != day] + lookups.visits_between(day, day)
+
+    def _client(self, wanted: Wanted) -> UUID:
+        return self.clients[wanted.told["person"]["identifier"]]
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.house.told["agency"]["zone"])).date()
