@@ -14,7 +14,7 @@ from alongside.foundation.webkit import times
 from alongside.measure.estimate import Estimate
 from alongside.plans.lookups import ObjectiveFacts
 
-RULE_CODES = {"level beyond trend": "level_beyond_trend", "CDC printed": "cdc_printed"}
+RULE_CODES = {"both": "both", "level beyond trend": "level_beyond_trend", "CDC printed": "cdc_printed"}
 SIGNS = {"<=": "≤", ">=": "≥"}
 
 

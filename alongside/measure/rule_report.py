@@ -24,12 +24,14 @@ source = "Lanovaz & Hranchuk 2021, J. Applied Behavior Analysis 54:1541-1552; 61
 effective_from = 2026-01-01
 """
 DEFAULT: Rule = "CDC printed"
+TOGETHER: tuple[Rule, ...] = ("level beyond trend", DEFAULT)
 
 
 def answers() -> Iterator[tuple[str, str, Answer]]:
     """Name, use and answer of each rule: those of `working`, then thresholds that are only compared."""
     for rule in RULES:
         yield rule, "default" if rule == DEFAULT else "variant", _by_rule(rule)
+    yield "both", "called a change on a page", _all_of(TOGETHER)
     yield "CDC printed, population SD", "published verdicts", published_variant
     yield "NAP above .92", "compared only", lambda graph: (_nap(graph) or 0) > 0.92
     yield "baseline-corrected Tau above .80", "compared only", lambda graph: (_corrected(graph) or 0) > 0.80
@@ -84,6 +86,11 @@ def _by_rule(rule: Rule) -> Answer:
         return None if verdict == "undecidable" else verdict == "change"
 
     return answer
+
+
+def _all_of(rules: Sequence[Rule]) -> Answer:
+    """Change only where every rule says so; where they disagree it is not called one."""
+    return lambda graph: all(_by_rule(rule)(graph) for rule in rules)
 
 
 def _nap(graph: Graph) -> float | None:

@@ -14,6 +14,7 @@ from alongside.measure.verdict import Rule, Working, working
 # for a trend; the second is the better known one. Only where both say change is it called one.
 FIRST: Rule = "level beyond trend"
 SECOND: Rule = "CDC printed"
+BOTH = "both"  # their record together
 STEADY = 0.05  # a baseline whose line moves less than this share of its level over its length is called steady
 
 
@@ -65,10 +66,10 @@ def state(
     kept = [p for p in why if not (steady and p.code == "baseline_improving")]  # a drift too small to name
     points = dict.fromkeys([*kept, *baseline, *_against(conditions, before, after, changes)])
     name = _name(first, second, before, after, improvement)
-    return Statement(name, tuple(points), tuple(record(rules, rule) for rule in (FIRST, SECOND)), before, after)
+    return Statement(name, tuple(points), tuple(record(rules, rule) for rule in (BOTH, FIRST, SECOND)), before, after)
 
 
-def record(rules: Mapping[str, Any], rule: Rule) -> Record:
+def record(rules: Mapping[str, Any], rule: str) -> Record:
     """The rule's record on simulated graphs with known truth."""
     kept = rules["rule"][rule]
     return Record(rule, rules["graphs"], kept["false_alarms"][2], kept["misses"][2])
