@@ -21,7 +21,8 @@ def demo_agency() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="alongside-pictures-"))
     folder.chmod(0o755)
     port = str(port_to_use("127.0.0.1", None))
-    order = [sys.executable, "-m", "alongside", "serve", "--port", port, "--workers", "1", "--data", str(folder / "data")]
+    serve = [sys.executable, "-m", "alongside", "serve", "--workers", "1"]
+    order = [*serve, "--port", port, "--data", str(folder / "data")]
     running = subprocess.Popen(order, cwd=ROOT, env={**os.environ}, stdout=subprocess.PIPE, text=True)
     try:
         yield _address(running)

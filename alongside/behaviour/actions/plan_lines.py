@@ -18,7 +18,7 @@ from alongside.sessions.models import Session
 def use_strategy(
     *, by: Actor, on: Session, id: UUID, strategy_id: UUID, undone: bool = False, at: datetime | None = None
 ) -> StrategyUse:  # fmt: skip
-    """Say that a strategy of the session's plan was used, now or `at`; `undone` takes the last use back. The same id once."""
+    """Say that a strategy of the plan was used, now or `at`; `undone` takes the last one back. The same id once."""
     there = StrategyUse.objects.filter(pk=id, session=on).first()
     if there:
         return there

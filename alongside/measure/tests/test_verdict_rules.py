@@ -5,7 +5,15 @@ import tomllib
 import pytest
 
 from alongside.measure.known_graphs import halves, read_graphs, record
-from alongside.measure.rule_report import DEFAULT, TOGETHER, answers, as_toml, default_variant, exceptions, published_variant
+from alongside.measure.rule_report import (
+    DEFAULT,
+    TOGETHER,
+    answers,
+    as_toml,
+    default_variant,
+    exceptions,
+    published_variant,
+)
 from alongside.measure.tests.places import CARRIED, FULL, ROOT, needs_full
 from alongside.measure.verdict import RULES
 from alongside.measure.wilson import share
