@@ -15,7 +15,7 @@ from alongside.project.roles import APP, OWNER
 from tests import cast as casting
 from tests.database import connected_to
 
-pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser"]
+pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser", "tests.walk.fixtures"]
 
 
 @pytest.fixture(autouse=True, scope="session")

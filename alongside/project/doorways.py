@@ -14,6 +14,7 @@ from alongside.foundation.webkit.paths import local
 
 SIGN_IN, SEAT = "/account/login/", "/account/seat/"
 AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+WORDS = re.compile(r"\s")  # a tap sends codes and numbers, a person writes words
 UNTYPED = {"csrfmiddlewaretoken", "password", "code", "credential", "client", "next"}
 
 
@@ -36,13 +37,16 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def expired(request: HttpRequest, status: int) -> HttpResponse:
     page = came_from(request)
-    fields = [(name, text.strip()) for name, texts in request.POST.lists() for text in texts]
-    typed = [text for name, text in fields if text and name not in UNTYPED and not AN_ID.fullmatch(text)]
     signed_in = request.user.is_authenticated
     again = page if signed_in else f"{SIGN_IN}?{urlencode({'next': page})}"
-    return render(
-        request, "doorways/expired.html", {"typed": typed, "again": again, "signed_in": signed_in}, status=status
-    )
+    context = {"typed": typed(request), "again": again, "signed_in": signed_in}
+    return render(request, "doorways/expired.html", context, status=status)
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote into the form that was sent: shown again where the form itself cannot be."""
+    fields = [(name, text.strip()) for name, texts in request.POST.lists() for text in texts]
+    return [text for name, text in fields if text and name not in UNTYPED and not AN_ID.fullmatch(text)]
 
 
 def no_seat(request: HttpRequest) -> HttpResponse:
@@ -59,7 +63,8 @@ def refused(request: HttpRequest, no: Refused) -> HttpResponse:
 
 def unacceptable(request: HttpRequest, no: Unacceptable) -> HttpResponse:
     faults = [(say(fault.code, **fault.values), fault.place) for fault in no.faults]
-    context = {"faults": faults, "back": came_from(request)}
+    words = [text for text in typed(request) if WORDS.search(text)]
+    context = {"faults": faults, "back": came_from(request), "typed": words}
     return render(request, "doorways/unacceptable.html", context, status=422)
 
 

@@ -42,7 +42,7 @@ def _outcome(details: dict[str, Any], settings: dict[str, Any]) -> str:
 def _around(details: dict[str, Any]) -> str:
     if not details["occurred"]:
         return say("desk.said.did_not_occur")
-    if "antecedent" not in details:
+    if not {"antecedent", "consequence"} <= details.keys():  # told in words; one tap may stand beside them
         return str(details["narrative"])[:200]
     before, after = say("desk.antecedent." + details["antecedent"]), say("desk.consequence." + details["consequence"])
     return say("desk.said.around", before=before, after=after)

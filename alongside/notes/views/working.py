@@ -59,14 +59,12 @@ def save(request: HttpRequest, id: UUID) -> HttpResponse:
 def choose(request: HttpRequest, id: UUID) -> HttpResponse:
     """Take a text that was kept beside the draft."""
     form = ChooseForm(request.POST)
-    if form.is_valid():
-        actions.choose(
-            by=request.actor,
-            on=id,
-            opened_for=request.POST.get("client"),
-            aside=form.cleaned_data["aside"],
-            based_on=form.cleaned_data["based_on"],
-        )
+    if not form.is_valid():
+        raise Unacceptable(Fault("foundation.field.choice", "aside"))
+    kept = form.cleaned_data
+    actions.choose(
+        by=request.actor, on=id, opened_for=request.POST.get("client"), aside=kept["aside"], based_on=kept["based_on"]
+    )
     return HttpResponseRedirect(f"/notes/{id}/", status=303)
 
 

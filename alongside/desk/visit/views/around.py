@@ -17,7 +17,7 @@ from alongside.behaviour.queries import Board
 from alongside.desk.visit.forms import Around, Here, LeavingThePlan
 from alongside.desk.visit.frame import frame
 from alongside.desk.visit.strategies import strategies_of
-from alongside.foundation.errors import Unacceptable
+from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.webkit.fields import Ref, Yes, faults_into
 from alongside.sessions import actions as sessions
@@ -92,12 +92,13 @@ class Used(forms.Form):
 def use_strategy(request: HttpRequest, id: UUID) -> HttpResponse:
     """One tap: this line of the plan was used, or was not after all."""
     form = Used(request.POST)
-    if form.is_valid():
-        kept: dict[str, Any] = form.cleaned_data
-        behaviour.use_strategy(
-            by=request.actor, on=id, id=kept["operation"], strategy_id=kept["strategy"], undone=kept["undone"],
-            opened_for=request.POST.get("client"),
-        )  # fmt: skip
+    if not form.is_valid():
+        raise Unacceptable([Fault("desk.fault.tap", name) for name in form.errors])
+    kept: dict[str, Any] = form.cleaned_data
+    behaviour.use_strategy(
+        by=request.actor, on=id, id=kept["operation"], strategy_id=kept["strategy"], undone=kept["undone"],
+        opened_for=request.POST.get("client"),
+    )  # fmt: skip
     if "HX-Request" not in request.headers:
         return HttpResponseRedirect(f"/sessions/{id}/#strategies", status=303)
     board = queries.watch(by=request.actor, on=id)

@@ -1,0 +1,63 @@
+"""Filling in a form as somebody would who has nothing bad in mind, so that one bad field is what is refused."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.walk.browsing import route_of
+from tests.walk.parsing import Control, Form
+
+WORDS = "Plain words, long enough for every rule about reasons."
+BY_NAME = {
+    "phone": "+1 555 010 2000", "email": "mara@example.test", "identifier": "C-900", "given": "Mara",
+    "family": "Quist", "begins": "09:00", "ends": "09:30", "credential": "RBT", "service_code": "H2019",
+    "diagnosis": "F84.0", "number": "C-2", "last_day": "2030-01-01", "hours": "2", "ended": "", "died": "",
+    "born": "2012-02-03", "baseline_from": "2026-02-01", "baseline_to": "2026-02-10", "due_on": "2030-01-01",
+    "review_on": "2030-01-01", "preferred": "Mara", "pronouns": "she / her", "clock": "", "intensity": "1",
+    "seconds": "9", "amount": "3", "overlap_reason": WORDS, "screen_name": "Words", "at": "", "party": "",
+    "ends_on": "2030-01-05", "value": "+1 555 010 2000",
+}  # fmt: skip
+BY_ROUTE = {
+    ("clients/<uuid:client_id>/visits/new/", "day"): 40,
+    ("clients/<uuid:client_id>/visits/<uuid:visit_id>/move/", "day"): 41,
+    ("clients/<uuid:client>/phases/of/<uuid:target>/", "day"): 0, ("clients/<uuid:client>/changes/", "day"): 0,
+}  # fmt: skip
+"""Days from today."""
+ASK_WHY = {"clients/<uuid:client_id>/sessions/new/", "visits/<uuid:id>/"}
+"""Their page asks why two visits overlap once they do."""
+
+
+def filled(form: Form) -> dict[str, list[str]]:
+    """What is sent: the page's own values, and something good in every empty field."""
+    sent = form.sent()
+    if route_of(form.action) in ASK_WHY:
+        sent["overlap_reason"] = [WORDS]
+    for name, control in form.controls.items():
+        if not any(sent.get(name, ())) and (value := _good(form, name, control)):
+            sent[name] = [value]
+    return sent
+
+
+def _good(form: Form, name: str, control: Control) -> str:
+    if control.kind in ("radio", "select"):
+        return next((value for value in control.offered if value), "") if _needed(control, name) else ""
+    if control.kind in ("checkbox", "select-multiple", "hidden"):
+        return ""
+    if name in BY_NAME:
+        return BY_NAME[name]
+    if control.kind == "date":
+        return _day(BY_ROUTE.get((route_of(form.action), name), 0))
+    return {"number": "1", "time": "09:00"}.get(control.kind, _words(name, control))
+
+
+def _needed(control: Control, name: str) -> bool:
+    return control.kind == "radio" or "required" in control.attrs or name in ("reason", "staff")
+
+
+def _words(name: str, control: Control) -> str:
+    if name.endswith("-text") and name.startswith("objective"):
+        return WORDS
+    return WORDS[: int(control.attrs.get("maxlength") or 200)]
+
+
+def _day(ahead: int) -> str:
+    return str((datetime.now(UTC).astimezone(ZoneInfo("America/New_York")) + timedelta(days=ahead)).date())

@@ -1,0 +1,120 @@
+"""Sending a form so that nothing of it stays, and looking at everything that could have gone wrong."""
+
+import html
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import Client as Browser
+
+from alongside.foundation.models import AgencyOwned
+from alongside.foundation.tenancy import inside
+from tests.input.corpus import RAW
+from tests.walk.fixtures import Whole
+from tests.walk.parsing import Form, Page
+
+LEDGER = {"foundation_entry", "foundation_position", "foundation_feed", "foundation_seal"}
+"""Grows by every reading and by every refusal."""
+
+
+@dataclass
+class Answer:
+    status: int
+    html: str
+    page: Page
+    form: Any
+    location: str
+    changed: bool
+    error: str
+    kept: str = ""
+
+
+@dataclass
+class Probe:
+    """Posts, and undoes. `problems` are what a test reports at its end, all at once."""
+
+    whole: Whole
+    browsers: dict[str, Browser]
+    problems: list[str] = field(default_factory=list)
+    sent: int = 0
+    before: Any = None
+
+    def post(self, who: str, form: Form, data: dict[str, Any], *, look_for: bool = False, then: bool = False) -> Answer:
+        """Send `data` to the form's address; what was written is looked at and undone."""
+        self.before = self.before or self._rows()
+        self.sent += 1
+        with transaction.atomic():
+            answer = self._send(who, form, data, look_for, then)
+            transaction.set_rollback(True)
+        self._never(form, data, answer)
+        return answer
+
+    def _send(self, who: str, form: Form, data: dict[str, Any], look_for: bool, then: bool) -> Answer:
+        browser = self.browsers[who]
+        cookies = browser.cookies.copy()
+        found = browser.post(form.action, data, HTTP_REFERER=f"http://testserver{form.page}")
+        changed = self._rows() != self.before
+        kept, location = self._texts() if look_for and changed else "", found.headers.get("Location", "")
+        text = found.content.decode()
+        if then and location.startswith("/"):
+            text += browser.get(location).content.decode()
+        browser.cookies = cookies
+        error = "".join(str(part) for part in (found.exc_info or ())[:2])
+        context = found.context or {}
+        shown = context.get("form") if hasattr(context, "get") else None
+        return Answer(found.status_code, text, Page(text, form.page), shown, location, changed, error, kept)
+
+    def _never(self, form: Form, data: dict[str, Any], answer: Answer) -> None:
+        """What holds for every answer."""
+        if answer.status >= 500:
+            self.say(form, f"{answer.status} {answer.error} for {_short(data)}")
+        if answer.status >= 400 and answer.changed:
+            self.say(form, f"{answer.status}, and something was written: {_short(data)}")
+        for raw in RAW:
+            if raw in answer.html:
+                self.say(form, f"not escaped: {raw}")
+
+    def say(self, form: Form, problem: str) -> None:
+        self.problems.append(f"{form.action} {problem}")
+
+    def _rows(self) -> Any:
+        """Every row of the agency, by the transactions that wrote them: any change of any row changes it."""
+        parts = [
+            f"select '{table}' as t, count(*) as n, coalesce(sum(xmin::text::bigint), 0) as x from {table}"
+            for table in agency_tables()
+            if table not in LEDGER
+        ]
+        with inside(self.whole.ours.agency), connection.cursor() as cursor:
+            cursor.execute(" union all ".join(parts) + " order by t")
+            return cursor.fetchall()
+
+    def _texts(self) -> str:
+        """Every text that was written since the transaction began, as one."""
+        parts = [
+            f"select to_jsonb(r)::text from {table} r where xmin::text::bigint >= pg_current_xact_id()::text::bigint"
+            for table in agency_tables()
+            if table not in LEDGER
+        ]
+        with inside(self.whole.ours.agency), connection.cursor() as cursor:
+            cursor.execute(" union all ".join(parts))
+            return "\n".join(row for (row,) in cursor.fetchall())
+
+
+def agency_tables() -> list[str]:
+    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, AgencyOwned))
+
+
+def shows_again(page: Page, name: str, typed: str) -> bool:
+    """Whether the page has the field with what was typed in it, as a browser would send it again."""
+    want = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return any(_as_sent(control.value) == want for control in page.control(name))
+
+
+def _as_sent(value: str) -> str:
+    return html.unescape(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _short(data: dict[str, Any]) -> str:
+    told = {name: str(value)[:60] for name, value in data.items() if name not in ("client", "operation")}
+    return ", ".join(f"{name}={value!r}" for name, value in told.items())

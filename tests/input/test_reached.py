@@ -1,0 +1,47 @@
+"""Every address that takes a POST is tried by this suite, or stands here with the reason why not."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import get_resolver
+
+from tests.walk.browsing import route_of
+
+NOT_HERE = {
+    "account/login/passkey/question/": "GET: what the page's script asks the device",
+    "account/login/code/": "only in the middle of signing in: alongside/accounts/tests/test_entering.py",
+    "account/login/demo/<uuid:account>/": "only while all agencies are demos: alongside/accounts/tests/test_demo.py",
+    "account/factor/passkey/<int:passkey>/removal/": "needs a passkey: alongside/accounts/tests/test_setting.py",
+    "account/browsers/ending/": "needs a second browser, has no field: alongside/accounts/tests/test_setting.py",
+    "plans/<uuid:plan>/drafts/": "a button without a field: alongside/plans/tests/test_pages.py",
+    "notes/<uuid:id>/taken-up/": "a button without a field: alongside/notes/tests",
+    "livez": "answers a machine, takes nothing",
+    "readyz": "answers a machine, takes nothing",
+}
+
+
+def addresses(resolver: Any, before: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        here = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from addresses(pattern, here)
+        else:
+            yield here
+
+
+def test_every_address_is_walked_or_has_a_reason(walked):
+    """By following links alone: what nobody finds, nobody can use."""
+    seen = walked.routes | {route_of(form.action) for _, form in walked.forms.values()}
+    seen |= {"plans/versions/<uuid:version>/sections/<slug:place>/" + end for end in ("", "removal/")}
+    assert {re.sub("^/", "", address) for address in addresses(get_resolver())} - seen == set(NOT_HERE)
+
+
+def test_every_section_of_a_plan_has_its_form(walked):
+    seen = {route_of(form.action).split("/")[-2] for _, form in walked.forms.values() if "/sections/" in form.action}
+    assert seen >= {"about", "part", "goal", "target", "strategies", "crisis", "card", "removal"}
+
+
+def test_no_page_is_broken_and_no_link_leads_to_a_wall(walked):
+    """Who sees a link may follow it. The addresses in STARTS are typed, not linked."""
+    assert [(shown.who, shown.path, shown.status) for shown in walked.pages if shown.status >= 404] == []

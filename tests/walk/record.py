@@ -1,0 +1,300 @@
+"""One client with something in every place, made by actions. Every word of it is a canary: `Zqx` and where it stands.
+
+Where a canary may stand is on pages, in the record and in the search index; anywhere else it is a leak.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import time_machine
+
+from alongside.agencies import actions as agencies
+from alongside.behaviour import actions as behaviour
+from alongside.behaviour.actions import Seen
+from alongside.behaviour.measures import ABC
+from alongside.foundation.ids import uuid7
+from alongside.foundation.policy import Actor
+from alongside.foundation.tenancy import inside
+from alongside.notes import actions as notes
+from alongside.notes.tests import scenes
+from alongside.people import actions as people
+from alongside.plans import actions as plans
+from alongside.plans import lookups
+from alongside.plans.models import Target
+from alongside.plans.rules import texts
+from alongside.project import worker
+from alongside.schedule import actions as schedule
+from alongside.sessions import actions as sessions
+from alongside.workforce import actions as workforce
+from tests.cast import Ids, actor_of
+from tests.plans import BEHAVIOUR_PARTS, BREAKS, HANDS, IN_THREE_MONTHS, SETTINGS, TREATMENT_PARTS
+
+ZONE = "America/New_York"
+SINCE = date(2026, 1, 5)
+MEASURES = (
+    "duration", "latency", "irt", "partial_interval", "trial", "trials_to_criterion", "task_analysis", "magnitude",
+    "product", "rating", "reported",
+)  # fmt: skip
+
+
+def zqx(where: str) -> str:
+    """A word that stands nowhere else."""
+    return f"Zqx{where}"
+
+
+def line(where: str) -> str:
+    """A sentence with a canary, long enough for every rule on reasons."""
+    return f"Somebody wrote {zqx(where)} about what was seen in class on the way to it."
+
+
+HIRED = {"rosa": "tss", "imani": "supervisor", "dev": "scheduler", "hana": "supervisor", "nadia": "nurse"}
+
+
+@dataclass
+class Crew:
+    """Who does the work in one agency, by role, and where."""
+
+    agency: UUID
+    staff: dict[str, UUID]
+    programme: Any
+    site: Any
+    client: UUID | None = None
+    gone: UUID | None = None
+    link: str = ""
+    notes: dict[str, UUID] = field(default_factory=dict)
+
+    def __getitem__(self, role: str) -> Actor:
+        """This person now; just confirmed."""
+        return replace(actor_of(self.staff[role]), confirmed_at=datetime.now(UTC))
+
+
+def ours(ids: Ids) -> Crew:
+    """The crew of the cast's agency."""
+    return Crew(ids.agency, dict(ids.staff), ids.programme, ids.site)
+
+
+def theirs(ids: Ids) -> Crew:
+    """A crew of the other agency, hired by the director it has."""
+    from alongside.workforce.models import Role  # noqa: PLC0415
+
+    admin = actor_of(Role.objects.get(role="admin").staff_id)
+    staff = {"ada": admin.staff_id, "amara": Role.objects.get(role="director").staff_id}
+    for who, role in HIRED.items():
+        hired = workforce.hire(
+            by=admin, on=ids.elsewhere, given=who.title(), family="There", credential="LPC", began_on=SINCE
+        )
+        workforce.give_role(by=admin, on=hired, role=role, began_on=SINCE)
+        staff[who] = hired.pk
+    workforce.supervise(by=admin, on=staff["rosa"], supervisor=staff["imani"], began_on=SINCE)
+    by = actor_of(staff["amara"])
+    programme = agencies.add_programme(
+        by=by, on=ids.elsewhere, name="There", population="children", setting="school", payer="pa_medicaid",
+        service_code="H2014",
+    )  # fmt: skip
+    site = agencies.add_site(by=by, on=ids.elsewhere, name="There", zone=ZONE, place_of_service="03")
+    return Crew(ids.elsewhere, staff, programme.pk, site.pk)
+
+
+def fill(crew: Crew) -> UUID:
+    """The client's id. Everything is committed, and what follows from it is done."""
+    with inside(crew.agency):
+        crew.client = _person(crew)
+        _around(crew)
+        _plans(crew)
+        _work(crew)
+        _beside(crew)
+    worker.serve_agency(crew.agency, _epoch(), seal_now=False)
+    return crew.client
+
+
+def _epoch() -> Any:
+    from django.db import transaction  # noqa: PLC0415
+
+    from alongside.foundation import feeds  # noqa: PLC0415
+
+    with transaction.atomic():
+        return feeds.ensure_epoch()
+
+
+def _person(crew: Crew) -> UUID:
+    """Who the client is, every field of it; and that a program was added, ended."""
+    made = people.admit(
+        by=crew["dev"], on=crew.agency, given=zqx("given"), family=zqx("family"), preferred=zqx("preferred"),
+        pronouns=zqx("pronouns"), born=date(2014, 8, 9), identifier=zqx("identifier"), programme=crew.programme,
+        admitted_on=SINCE,
+    ).pk  # fmt: skip
+    for who, part in (("rosa", "tss"), ("imani", "lead")):
+        people.place_on_team(by=crew["dev"], on=made, staff=crew.staff[who], part=part, began_on=SINCE)
+    people.rename(by=crew["dev"], on=made, given=zqx("given"), family=zqx("family2"), reason=line("renaming"))
+    care = {name: line(name) for name in ("strengths", "matters", "own_words", "culture")}
+    people.change(by=crew["imani"], on=made, diagnosis="F84.0", reason=line("changing"), **care)
+    return made
+
+
+def _beside(crew: Crew) -> None:
+    """Somebody who was discharged, and somebody who was invited to sign in for the first time."""
+    gone = people.admit(
+        by=crew["dev"], on=crew.agency, given=zqx("gone"), identifier=zqx("gone"), programme=crew.programme,
+        admitted_on=SINCE,
+    )  # fmt: skip
+    people.discharge(by=crew["amara"], on=gone, discharged_on=date(2026, 2, 1), reason=line("leaving"))
+    crew.gone = gone.pk
+    hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
+    workforce.give_role(by=crew["ada"], on=hired, role="tss", began_on=SINCE)
+    crew.link = workforce.invite(by=crew["ada"], on=hired, email=f"noor.{crew.agency}@example.test").path
+
+
+def _around(crew: Crew) -> None:
+    """An alert, a contact with a right and a way, a home; somebody opened the record, twice."""
+    by, on = crew["dev"], crew.client
+    people.raise_alert(by=crew["imani"], on=on, kind="danger", text=zqx("alert"))
+    home = people.house(by=by, on=on, name=zqx("home"), address=zqx("address"), share=zqx("share"), began_on=SINCE)
+    contact = people.connect(
+        by=by, on=on, relation=zqx("relation"), in_law="parent", given=zqx("mother"), family=zqx("family2"),
+        phone="+1 555 010 9911", email=f"{zqx('mail')}@example.test", household=home.household_id,
+    )  # fmt: skip
+    people.grant_right(by=crew["imani"], on=contact, right="be_told", order=zqx("order"), began_on=SINCE)
+    for who in ("hana", "nadia"):
+        people.break_glass(by=crew[who], on=on, reason=line(f"glass{who}"), hours=2)
+    workforce.cover(
+        by=crew["ada"], on=crew.staff["imani"], stand_in=crew.staff["hana"], began_on=date(2030, 1, 1),
+        ends_on=date(2030, 1, 9),
+    )  # fmt: skip
+
+
+def _plans(crew: Crew) -> None:
+    """Both plans in force since yesterday with a target of every measure; a draft of the next; another change."""
+    by, on = crew["imani"], crew.client
+    with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
+        first = plans.begin(by=by, on=on, kind="behaviour")
+        for section in _behaviour():
+            plans.write(by=by, on=first, section=section)
+        plans.publish(by=by, on=first)
+        target = Target.objects.get(client=on, name=zqx("hands"))
+        second = plans.begin(by=by, on=on, kind="treatment")
+        for section in _treatment(target.pk):
+            plans.write(by=by, on=second, section=section)
+        plans.publish(by=by, on=second)
+    plans.acknowledge(by=crew["rosa"], on=first.pk)
+    plans.begin_phase(
+        by=by, on=target, condition="intervention", label=zqx("phase"), begins_at=datetime.now(UTC) - timedelta(hours=9)
+    )
+    plans.note_change(
+        by=by, on=on, kind="medication", label=zqx("change"), at=datetime.now(UTC) - timedelta(hours=9)
+    )  # fmt: skip
+    plans.draft(by=by, on=lookups.plan_in_force(on, kind="behaviour").plan_id)
+    next_treatment = plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
+    plans.write(by=by, on=next_treatment, section=texts.About(line("summary2"), IN_THREE_MONTHS))
+    plans.publish(by=by, on=next_treatment)
+    plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
+
+
+def _behaviour() -> list[texts.Section]:
+    parts = [texts.Part(key, line(f"part{key}")) for key in BEHAVIOUR_PARTS]
+    hands = replace(
+        HANDS, name=zqx("hands"), screen_name=zqx("screen"), definition=line("definition"),
+        examples=line("examples"), non_examples=line("others"),
+    )  # fmt: skip
+    more = [
+        replace(BREAKS, name=zqx(f"by{m}"), measure=m, pinned=9, settings=SETTINGS.get(m, {}), definition=line("def"))
+        for m in MEASURES
+    ]
+    stages = [
+        texts.Stage(s, look=(line(f"look{s}"),), do=(line(f"do{s}"),), dont=(line(f"dont{s}"),), say=(zqx(f"say{s}"),))
+        for s in texts.STAGES
+    ]
+    strategies = texts.Strategies(before=(line("before"),), during=(line("during"),), after=(line("after"),))
+    crisis = texts.Crisis((texts.Step(zqx("step"), zqx("who")),))
+    about = texts.About(line("summary"), IN_THREE_MONTHS)
+    return [about, *parts, hands, replace(BREAKS, name=zqx("breaks")), *more, strategies, crisis, *stages]
+
+
+def _treatment(target: UUID) -> list[texts.Section]:
+    parts = [texts.Part(key, line(f"part{key}")) for key in TREATMENT_PARTS]
+    objective = texts.Objective(
+        line("objective"), target_id=target, unit="", baseline=12, criterion=3, due_on=IN_THREE_MONTHS
+    )
+    return [
+        texts.About(line("summary"), IN_THREE_MONTHS), *parts,
+        texts.Goal(line("goal"), own_words=True, objectives=(objective,)),
+    ]  # fmt: skip
+
+
+def _work(crew: Crew) -> None:
+    """Visits to come and called off; notes in every state; a visit that is going on."""
+    by, on, now = crew["rosa"], crew.client, datetime.now(UTC).replace(microsecond=0)
+    _book(crew, now + timedelta(days=2))
+    _book(crew, now + timedelta(minutes=20))
+    off = _book(crew, now + timedelta(days=3))
+    schedule.call_off(by=crew["dev"], on=off, kind="cancelled", reason="other", remark=line("remark"))
+    made = {state: _note(crew, now - timedelta(hours=n)) for n, state in enumerate(STATES, 2)}
+    crew.notes = {state: note.pk for state, note in made.items()}
+    for state, note in made.items():
+        scenes.save(note, by=by, added=_own(state))
+        if state != "draft":
+            scenes.sign(note, by=by)
+    notes.give_back(
+        by=crew["imani"], on=made["returned"].pk, digest=scenes.digest(made["returned"]), reason=line("returning")
+    )
+    notes.cosign(by=crew["imani"], on=made["cosigned"].pk, digest=scenes.digest(made["cosigned"]))
+    notes.add(by=by, on=made["cosigned"].pk, text=line("addendum"), reason=line("adding"))
+    scenes.save(made["draft"], by=by, added={"plan": line("aside")}, based_on=1)
+    running = _session(crew, now - timedelta(minutes=50))
+    _recorded(crew, running, now - timedelta(minutes=50))
+    timed = Target.objects.get(client=on, name=zqx("byduration"))
+    behaviour.time(by=by, on=running, id=uuid7(), target_id=timed.pk, at=now)
+
+
+STATES = ("draft", "signed", "returned", "cosigned")
+
+
+def _own(state: str) -> dict[str, str]:
+    """What only the author can say: other words in each signed note, and in the draft those of the signed one."""
+    state = "signed" if state == "draft" else state
+    words = " ".join(f"{state[:3]}{chr(97 + n % 26)}{chr(97 + n % 23)}" for n in range(200))
+    return {"safety": line("ownsafety"), "plan": f"{line('ownplan')} {words}", "objective": line("ownobjective")}
+
+
+def _book(crew: Crew, begins: datetime) -> UUID:
+    return schedule.book(
+        by=crew["dev"], on=crew.client, staff_id=crew.staff["rosa"], programme_id=crew.programme, site_id=crew.site,
+        begins_at=begins, ends_at=begins + timedelta(minutes=30), zone=ZONE, place=zqx("place"),
+        overlap_reason=line("overlap"),
+    ).pk  # fmt: skip
+
+
+def _session(crew: Crew, began: datetime) -> UUID:
+    return sessions.start(
+        by=crew["rosa"], on=crew.client, id=uuid7(), began_at=began, programme_id=crew.programme, site_id=crew.site,
+        place=zqx("where"), overlap_reason=line("overlapping"),
+    ).pk  # fmt: skip
+
+
+def _recorded(crew: Crew, session: UUID, began: datetime) -> None:
+    """What happened: counts, a story of before and after, a strategy, a change to the plan, who was there."""
+    by, at = crew["rosa"], began + timedelta(minutes=9)
+    hands = Target.objects.get(client=crew.client, name=zqx("hands"))
+    asked = Target.objects.get(client=crew.client, name=zqx("breaks"))
+    story = {"occurred": True, "antecedent": "demand", "narrative": line("narrative"), "activity": zqx("activity"),
+             "given_by": zqx("givenby")}  # fmt: skip
+    seen = [
+        Seen(uuid7(), hands.pk, {"count": 1}, at), Seen(uuid7(), asked.pk, {"count": 1}, at),
+        Seen(uuid7(), hands.pk, story, at, ABC),
+    ]  # fmt: skip
+    behaviour.record(by=by, on=session, observations=seen)
+    behaviour.correct(by=by, on=seen[1].id, id=uuid7(), details={"count": 2}, reason=line("correcting"))
+    strategy = lookups.strategies_of(lookups.plan_in_force(crew.client, kind="behaviour").version_id)[0]
+    behaviour.use_strategy(by=by, on=session, id=uuid7(), strategy_id=strategy.id)
+    behaviour.deviate(by=by, on=session, id=uuid7(), what=line("deviated"), reason=line("deviating"))
+    sessions.note_presence(by=by, on=session, id=uuid7(), who=zqx("teacher"), took_part=True)
+
+
+def _note(crew: Crew, began: datetime) -> Any:
+    """A visit of half an hour that has ended early, and its draft."""
+    session, by = _session(crew, began), crew["rosa"]
+    _recorded(crew, session, began)
+    sessions.end(by=by, on=session, ended_at=began + timedelta(minutes=30), early_reason=line("early"))
+    behaviour.settle(by=by, on=session)
+    return notes.draft(by=by, on=session)
