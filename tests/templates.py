@@ -17,6 +17,7 @@ SCHEMA = (
     "alongside/**/migrations/*.py",
     "alongside/foundation/**/wall*",
     "alongside/foundation/walls/**/*.py",
+    "reference/**/*.toml",
 )
 ALSO = (
     "alongside/project/settings.py",

@@ -50,6 +50,11 @@ def name(agency_id: UUID) -> str:
     return Agency.objects.values_list("name", flat=True).get(pk=agency_id)
 
 
+def jurisdiction(agency_id: UUID) -> str:
+    """The ISO 3166-2 code whose rules apply to an agency."""
+    return Agency.objects.values_list("jurisdiction", flat=True).get(pk=agency_id)
+
+
 @dataclass(frozen=True)
 class Line:
     """A programme: who pays, how its notes are written, what its service is called."""

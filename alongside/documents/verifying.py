@@ -5,15 +5,20 @@ from uuid import UUID
 
 from alongside.documents.models import Document, Signature, Version
 from alongside.documents.sealing import seal
+from alongside.people.lookups import disposed_under
 
 
 @dataclass(frozen=True)
 class Verified:
-    """Every version and signature of a document, and the codes of what is wrong with them."""
+    """Every version and signature of a document, and the codes of what is wrong with them.
+
+    `disposed`: the number of the certificate under which its content went; the proof of its versions stays.
+    """
 
     versions: int
     signatures: int
     faults: tuple[str, ...]
+    disposed: int | None = None
 
     @property
     def whole(self) -> bool:
@@ -22,7 +27,9 @@ class Verified:
 
 def verify(document_id: UUID) -> Verified:
     """Compute every digest anew. Three statements. Any changed byte, number or moved signature is a fault."""
-    document = Document.objects.get(pk=document_id)
+    document = Document.objects.filter(pk=document_id).first()
+    if document is None:
+        return _gone(document_id)
     versions = list(Version.objects.filter(document_id=document_id).order_by("number"))
     signatures = list(Signature.objects.filter(version_id__in=[v.pk for v in versions]))
     digests = {version.pk: _digest(document, version) for version in versions}
@@ -30,6 +37,12 @@ def verify(document_id: UUID) -> Verified:
     faults += [f"signature {s.pk}" for s in signatures if s.digest != digests[s.version_id]]
     faults += [f"unsigned {v.number}" for v in versions if not any(s.version_id == v.pk for s in signatures)]
     return Verified(len(versions), len(signatures), tuple(faults))
+
+
+def _gone(document_id: UUID) -> Verified:
+    """Disposed of under a certificate; else nothing of it is here, which is a fault."""
+    under = disposed_under(document_id)
+    return Verified(len(under[1]), 0, (), under[0]) if under else Verified(0, 0, ("absent",))
 
 
 def _digest(document: Document, version: Version) -> str:

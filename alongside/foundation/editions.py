@@ -60,3 +60,16 @@ def in_use(kind: str, key: str, on: date) -> Edition | None:
     if adopted is not None:
         return rows.filter(edition=adopted.edition).first() if adopted.used else None
     return rows.filter(effective_from__lte=on).order_by("-effective_from", "-loaded_at").first()
+
+
+def body(kind: str, key: str, on: date) -> tuple[str, dict[str, Any]] | None:
+    """Name and body of the edition an agency works by on a day; None where it switched that knowledge off.
+
+    Where nothing was loaded yet, the file that this version ships. Two statements at most.
+    """
+    if used := in_use(kind, key, on):
+        return used.edition, used.body
+    if Edition.objects.filter(kind=kind, key=key).exists():
+        return None
+    [row] = [row for row in shipped() if (row["kind"], row["key"]) == (kind, key)]
+    return row["edition"], row["body"]

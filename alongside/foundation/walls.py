@@ -25,12 +25,15 @@ def _walled(table: str, using: str, grants: str, check: str = "") -> RunSQL:
         f"""alter table {table} enable row level security;
             alter table {table} force row level security;
             create policy own_rows on {table} using ({using}) with check ({check or using});
+            create policy certified on {table} as restrictive for delete to alongside_disposal
+                using ((select alongside_under_certificate()));
             alter table {table} drop constraint {table}_pkey;
             alter table {table} add constraint {table}_pkey primary key (agency_id, id);
             grant {grants} on {table} to alongside_app;
             grant select on {table} to alongside_backup;
             grant select, delete on {table} to alongside_disposal;""",
         f"""drop policy own_rows on {table};
+            drop policy certified on {table};
             alter table {table} drop constraint {table}_pkey;
             alter table {table} add constraint {table}_pkey primary key (id);
             alter table {table} no force row level security, disable row level security;""",
@@ -68,6 +71,12 @@ def permanent(table: str) -> RunSQL:
         f"""drop trigger {table}_is_permanent on {table};
             drop trigger {table}_is_permanent_whole on {table};""",
     )
+
+
+def kept(*tables: str) -> RunSQL:
+    """Rows of these tables stay when records are disposed of: the ledger, its seals, the certificates."""
+    names = ", ".join(tables)
+    return RunSQL(f"revoke delete on {names} from alongside_disposal", f"grant delete on {names} to alongside_disposal")
 
 
 def outside(table: str, *, grants: str) -> RunSQL:

@@ -39,7 +39,7 @@ def likest(text: str, note: Note) -> Alike | None:
     """The most alike of the author's and of the client's last 50 notes, or None. One statement, no lock."""
     if not comparable(text):
         return None
-    why = Likeness.objects.filter(note=note.pk, like=OuterRef("note_id"))
+    why = Likeness.objects.filter(note=note.pk, like_id=OuterRef("note_id"))
     rows = Fingerprint.objects.exclude(note=note.pk).annotate(explained=Exists(why)).order_by("-at")
     columns = ("note_id", "text", "explained")
     mine = rows.filter(author=note.author_id).values_list(*columns)[:LAST]

@@ -42,7 +42,7 @@ class Likeness(AgencyOwned):
     """A note signed though over 90 % like an earlier one, and the author's reason. Permanent."""
 
     note = key("notes.Note")
-    like = key("notes.Note")
+    like_id = models.UUIDField(help_text="the other note: perhaps of another client, whose record may end before this")
     client = key("people.Client")
     percent = models.FloatField()
     reason = models.TextField()

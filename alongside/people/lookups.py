@@ -12,12 +12,12 @@ from alongside.foundation.ledger import client_of
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Related
 from alongside.people.banner import Banner, BannerAlert, banner
-from alongside.people.models import Contact, ContactRight
+from alongside.people.models import Contact, ContactRight, DisposalDecision, Disposed
 from alongside.people.rules import held_rights
 from alongside.workforce.lookups import who_may
 
-__all__ = ["Banner", "BannerAlert", "Reach", "banner", "holders", "reach", "relations", "supervisors_of_client",
-           "to_its_client"]  # fmt: skip
+__all__ = ["Banner", "BannerAlert", "Reach", "banner", "confirmed_disposals", "disposed_under", "holders", "reach",
+           "relations", "supervisors_of_client", "to_its_client"]  # fmt: skip
 
 RELATIONS = """
 with here as (select (now() at time zone %(zone)s)::date as today)
@@ -101,3 +101,21 @@ def holders(client_id: UUID, right: str, *, zone: str, on: date | None = None) -
     for row in ContactRight.objects.filter(contact__in=alive, right=right):
         rows.setdefault(row.contact_id, []).append(row)
     return [contact for contact, decided in rows.items() if held_rights(decided, day).get(right)]
+
+
+def confirmed_disposals() -> list[tuple[UUID, int]]:
+    """Id and number of disposals that two people confirmed and nobody carried out yet. One statement."""
+    confirmed = DisposalDecision.objects.filter(confirmed=True).exclude(
+        disposal__in=Disposed.objects.values("disposal_id")
+    )
+    return list(confirmed.order_by("disposal__number").values_list("disposal_id", "disposal__number"))
+
+
+def disposed_under(document_id: UUID) -> tuple[int, list[tuple[int, str]]] | None:
+    """The certificate under which a document was disposed of, and number and digest of its versions; or None."""
+    rows = Disposed.objects.filter(proof__contains=[{"document": str(document_id)}]).select_related("disposal")
+    found = rows.first()
+    if found is None:
+        return None
+    signed = [(one["number"], one["digest"]) for one in found.proof if one["document"] == str(document_id)]
+    return found.disposal.number, signed

@@ -115,3 +115,41 @@ class GlassReview(AgencyOwned):
     justified = models.BooleanField()
     remark = models.TextField(default="", blank=True)
     at = models.DateTimeField(db_default=Now())
+
+
+class Disposal(AgencyOwned):
+    """A record is to be disposed of, since its time is over. Ids and dates, never content: it outlives the record.
+
+    Its number is the certificate's. Permanent.
+    """
+
+    client_id = models.UUIDField(help_text="the record; no key, for it goes")
+    number = models.IntegerField()
+    identifier = models.TextField(help_text="the agency's own number for this client")
+    admitted_on = models.DateField()
+    discharged_on = models.DateField()
+    kept_until = models.DateField(help_text="the first day on which it need not be kept")
+    rule = models.TextField(help_text="what decided that day, with its source")
+    edition = models.TextField(help_text="of reference/retention.toml, or the agency's own")
+    staff = key("workforce.Staff")
+    reason = models.TextField()
+    at = models.DateTimeField(db_default=Now())
+
+
+class DisposalDecision(AgencyOwned):
+    """Somebody else confirmed a disposal; or somebody withdrew it, with the reason. Permanent."""
+
+    disposal = key("people.Disposal")
+    staff = key("workforce.Staff")
+    confirmed = models.BooleanField()
+    reason = models.TextField(default="", blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+
+class Disposed(AgencyOwned):
+    """A confirmed disposal was carried out: how many rows of what, and the proof of what was signed. Permanent."""
+
+    disposal = key("people.Disposal")
+    counts = models.JSONField(help_text="table -> how many rows went")
+    proof = models.JSONField(help_text="of each signed version: its document, number and digest")
+    at = models.DateTimeField(db_default=Now())

@@ -13,12 +13,12 @@ ruled(
     "people.card", "people.know", "people.see", "people.change", "people.rename", "people.raise_alert",
     "people.end_alert", "people.connect", "people.end_contact", "people.grant_right", "people.deny_right",
     "people.add_way", "people.end_way", "people.house", "people.leave_house", "people.place_on_team",
-    "people.end_place", "people.enrol", "people.end_enrolment", "people.discharge", "people.readmit",
-    relations=to_its_client,
+    "people.end_place", "people.propose_disposal", "people.enrol", "people.end_enrolment",
+    "people.discharge", "people.readmit", relations=to_its_client,
 )  # fmt: skip
 ruled(
     "people.admit", "people.take_over", "people.recent", "people.release", "people.places", "people.glasses",
-    "people.spot",
+    "people.spot", "people.retention", "people.certificate", "people.withdraw_disposal",
 )  # fmt: skip
 ruled("people.caseload", relations=lambda actor, staff: frozenset({"self"} if staff.pk == actor.staff_id else ()))
 
@@ -50,3 +50,14 @@ def _to_breaker(actor: Actor, glass: Any) -> frozenset[str]:
 @rule("people.review_glass", relations=_to_breaker)
 def somebody_else(actor: Actor, glass: Any) -> No | None:
     return No("people.refusal.own_glass") if glass.staff_id == actor.staff_id else None
+
+
+@rule("people.confirm_disposal")
+def another_person(actor: Actor, disposal: Any) -> No | None:
+    """Somebody else than who proposed it, who proved within ten minutes who they are."""
+    if disposal.staff_id == actor.staff_id:
+        return No("people.refusal.own_disposal")
+    if actor.confirmed_at is None or datetime.now(UTC) - actor.confirmed_at > CONFIRMED:
+        way_on = f"/account/confirm/?next=/disposals/{disposal.pk}/confirmation/"
+        return No("people.refusal.confirm_disposal", {}, way_on, "accounts.confirm.title")
+    return None

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.people.views import clients, glass, inviting, record, settings, staff
+from alongside.people.views import clients, disposal, glass, inviting, record, settings, staff
 
 urlpatterns: list[URLPattern] = [
     path("clients/", clients.caseload, name="caseload"),
@@ -43,6 +43,13 @@ urlpatterns: list[URLPattern] = [
             name=f"staff_{what.replace('/', '_')}",
         )
         for what in staff.ON_ROW
+    ],
+    path("settings/retention/", disposal.retention, name="retention"),
+    path("settings/retention/<uuid:id>/", disposal.propose, name="propose_disposal"),
+    path("disposals/<uuid:id>/", disposal.certificate, name="certificate"),
+    *[
+        path(f"disposals/<uuid:id>/{what}/", disposal.decide, {"what": what}, name=f"disposal_{what}")
+        for what in disposal.DECIDE
     ],
     path("settings/programs/", settings.programs, name="programs"),
     path("settings/sites/", settings.sites, name="sites"),

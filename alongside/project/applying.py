@@ -1,4 +1,7 @@
-"""Apply the migrations that the database lacks and gather what browsers fetch; started by `migrating`."""
+"""Apply the migrations that the database lacks, load shipped knowledge, gather what browsers fetch.
+
+Started by `migrating`.
+"""
 
 import sys
 
@@ -13,12 +16,16 @@ from .progress import Progress
 
 def main(words: list[str]) -> None:
     django.setup()
+    from alongside.foundation.editions import load_shipped  # noqa: PLC0415  (models load after setup)
+
     executor = MigrationExecutor(connection)
     missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     if "count" in words:
         print(missing)
     if "migrate" in words and missing:
         _apply(missing)
+    if "migrate" in words:
+        load_shipped()
     if "static" in words:
         call_command("collectstatic", verbosity=0, interactive=False)
 

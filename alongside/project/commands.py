@@ -51,6 +51,7 @@ VERBS = {
     "import": Verb("alongside.interchange.command:main", Needs.DATABASE, "bring files into an agency"),
     "measure": Verb("alongside.measure.command:main", Needs.NOTHING, "compute single-case measures of a file"),
     "rebuild": Verb("alongside.project.rebuild:main", Needs.DATABASE, "make derived rows anew from the records"),
+    "dispose": Verb("alongside.project.dispose:main", Needs.DATABASE, "carry out disposals that two people confirmed"),
     "where": Verb("alongside.project.where:main", Needs.DJANGO, "tell where a verb is written and who may do it"),
 }
 

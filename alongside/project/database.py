@@ -24,12 +24,14 @@ class Database:
     app: str
     owner: str | None
     cluster: Cluster | None
+    disposal: str | None = None
 
     @property
     def environment(self) -> dict[str, str]:
         """What a command needs that makes agencies or migrates; a serving process gets `app` alone."""
         owner = {"ALONGSIDE_OWNER_DATABASE_URL": self.owner} if self.owner else {}
-        return {"ALONGSIDE_DATABASE_URL": self.app, **owner}
+        disposal = {"ALONGSIDE_DISPOSAL_DATABASE_URL": self.disposal} if self.disposal else {}
+        return {"ALONGSIDE_DATABASE_URL": self.app, **owner, **disposal}
 
 
 @contextmanager
@@ -48,7 +50,8 @@ def database(folder: Path, say: Say, *, alone: bool = False) -> Iterator[Databas
 
 def _named_by_environment() -> Database | None:
     app = os.environ.get("ALONGSIDE_DATABASE_URL") or os.environ.get("DATABASE_URL")
-    return Database(app, os.environ.get("ALONGSIDE_OWNER_DATABASE_URL"), None) if app else None
+    owner, disposal = (os.environ.get(f"ALONGSIDE_{role}_DATABASE_URL") for role in ("OWNER", "DISPOSAL"))
+    return Database(app, owner, None, disposal) if app else None
 
 
 def _embedded(cluster: Cluster) -> Database:
@@ -58,7 +61,8 @@ def _embedded(cluster: Cluster) -> Database:
     if made:
         with psycopg.connect(cluster.url(roles.OWNER, DATABASE), autocommit=True) as owner:
             roles.settle_database(owner, DATABASE)
-    return Database(cluster.url(roles.APP, DATABASE), cluster.url(roles.OWNER, DATABASE), cluster)
+    app, owner, disposal = (cluster.url(role, DATABASE) for role in (roles.APP, roles.OWNER, roles.DISPOSAL))
+    return Database(app, owner, cluster, disposal)
 
 
 def connected(url: str) -> psycopg.Connection:

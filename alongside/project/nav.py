@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.add_site"),
+    Entry("retention", "project.nav.retention", "shield", "/settings/retention/", "people.retention"),
 )
 # The pages of one client's record, as tabs on each of them: key, label, address, verb.
 RECORD = (

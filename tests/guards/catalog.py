@@ -6,8 +6,8 @@ from django.db import connection
 
 WALLED = """
 select c.relname, c.relrowsecurity, c.relforcerowsecurity,
-       array(select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = c.oid),
-       array(select pg_get_expr(polwithcheck, polrelid) from pg_policy where polrelid = c.oid)
+       array(select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = c.oid and polpermissive),
+       array(select pg_get_expr(polwithcheck, polrelid) from pg_policy where polrelid = c.oid and polpermissive)
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p') and n.nspname = 'public'
 """

@@ -35,7 +35,8 @@ PERMANENT = {
     "behaviour_deviation", "behaviour_observation", "behaviour_strategyuse", "documents_aside", "documents_return",
     "documents_signature", "documents_version", "foundation_entry", "foundation_position", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "notes_likeness", "notes_putaside",
-    "people_glass", "people_glassreview", "plans_reading", "schedule_calloff",
+    "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
+    "plans_reading", "schedule_calloff",
     "sessions_ending", "sessions_presence", "sessions_session",
 }  # fmt: skip
 

@@ -9,12 +9,12 @@ from django.db import IntegrityError, connection, transaction
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import stream, tallies
 from alongside.behaviour.models import Observation, OpenTimer, Scored, Tally
+from alongside.behaviour.settling import settle_ended
 from alongside.behaviour.tests.scenes import record, seen, session, target
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.models import Entry
 from alongside.foundation.tenancy import inside
-from alongside.project.reactions import REACTIONS
 from alongside.sessions import actions as sessions
 
 
@@ -114,9 +114,7 @@ def forgetful_end(cast, visit):
 
 
 def react():
-    entry = Entry.objects.filter(verb="sessions.end", outcome="done").latest("at")
-    for reaction in REACTIONS.get("sessions.end", ()):
-        reaction(entry)
+    settle_ended(Entry.objects.filter(verb="sessions.end", outcome="done").latest("at"))
 
 
 def test_an_end_is_settled_also_where_its_caller_forgets(cast):

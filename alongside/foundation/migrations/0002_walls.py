@@ -13,6 +13,8 @@ begin
         using errcode = 'integrity_constraint_violation';
 end $$;"""
 
+CERTIFIED = "create function alongside_under_certificate() returns boolean language sql stable as 'select false'"
+
 TELL = """create function alongside_tell_worker() returns trigger language plpgsql as $$
 begin
     perform pg_notify('alongside_entries', current_setting('alongside.agency', true));
@@ -28,6 +30,7 @@ class Migration(Migration):  # type: ignore[no-redef]
     ]
     operations = [
         RunSQL(REFUSE, "drop function alongside_refuse_change()"),
+        RunSQL(CERTIFIED, "drop function alongside_under_certificate()"),  # people says what a certificate is
         RunSQL(
             "alter table foundation_entry add column xact xid8 not null default pg_current_xact_id()",
             "alter table foundation_entry drop column xact",
@@ -57,6 +60,7 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.index("foundation_letter", "letter_unread", "to_staff_id, made_at", "acknowledged_at is null"),
         walls.index("foundation_revision", "revision_subject", "subject_id, at"),
         walls.unique("foundation_blob", "blob_once", "digest"),
+        walls.kept("foundation_entry", "foundation_position", "foundation_seal", "foundation_feed"),
         walls.permanent("foundation_entry"),
         walls.permanent("foundation_position"),
         walls.permanent("foundation_seal"),

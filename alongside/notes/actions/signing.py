@@ -61,7 +61,7 @@ def explain(*, by: Actor, on: Note, like: UUID | str, reason: str) -> None:
     mine = fingerprint(paper.body)
     if theirs is None or not comparable(mine) or (percent := likeness(mine, theirs)) <= LIMIT:
         raise Unacceptable(Fault("notes.fault.not_alike"))
-    Likeness.objects.create(note=on, like=other, client_id=on.client_id, percent=percent, reason=reason.strip())
+    Likeness.objects.create(note=on, like_id=other.pk, client_id=on.client_id, percent=percent, reason=reason.strip())
 
 
 def _compare_by(note: Note, words: str, *, first: bool) -> None:

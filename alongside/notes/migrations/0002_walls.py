@@ -28,7 +28,6 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.points("notes_fingerprint", "client_id", at="people_client"),
         walls.points("notes_fingerprint", "author_id", at="workforce_staff"),
         walls.points("notes_likeness", "note_id", at="notes_note"),
-        walls.points("notes_likeness", "like_id", at="notes_note"),
         walls.points("notes_likeness", "client_id", at="people_client"),
         walls.points("notes_putaside", "note_id", at="notes_note"),
         walls.points("notes_putaside", "client_id", at="people_client"),

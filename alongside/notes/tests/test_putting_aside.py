@@ -11,8 +11,8 @@ from alongside.notes import actions as notes
 from alongside.notes import lookups, queries
 from alongside.notes.fingerprints import rebuild_fingerprints
 from alongside.notes.models import Note, PutAside
+from alongside.notes.telling import tell_supervisors
 from alongside.notes.tests import scenes
-from alongside.project.reactions import REACTIONS
 
 WHY = "The visit was called off and I pressed Start by mistake."
 
@@ -108,8 +108,7 @@ def test_the_database_keeps_it(cast, draft):
 
 def test_the_supervisor_is_told_and_reads_why_but_not_the_text(cast, at, draft):
     put(cast, draft)
-    for reaction in REACTIONS["notes.put_aside"]:
-        reaction(Entry.objects.get(verb="notes.put_aside"))
+    tell_supervisors(Entry.objects.get(verb="notes.put_aside"))
     assert [(one.to_staff_id, one.code) for one in Letter.objects.all()] == [
         (cast.staff["imani"], "notes.letter.aside")
     ]

@@ -176,4 +176,54 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Disposal',
+            fields=[
+                ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
+                ('client_id', models.UUIDField(help_text='the record; no key, for it goes')),
+                ('number', models.IntegerField()),
+                ('identifier', models.TextField(help_text="the agency's own number for this client")),
+                ('admitted_on', models.DateField()),
+                ('discharged_on', models.DateField()),
+                ('kept_until', models.DateField(help_text='the first day on which it need not be kept')),
+                ('rule', models.TextField(help_text='what decided that day, with its source')),
+                ('edition', models.TextField(help_text="of reference/retention.toml, or the agency's own")),
+                ('reason', models.TextField()),
+                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('staff', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workforce.staff')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='DisposalDecision',
+            fields=[
+                ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
+                ('confirmed', models.BooleanField()),
+                ('reason', models.TextField(blank=True, default='')),
+                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('disposal', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.disposal')),
+                ('staff', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workforce.staff')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Disposed',
+            fields=[
+                ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
+                ('counts', models.JSONField(help_text='table -> how many rows went')),
+                ('proof', models.JSONField(help_text='of each signed version: its document, number and digest')),
+                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('disposal', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.disposal')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
     ]

@@ -17,6 +17,46 @@ create trigger people_client_quilt before update on people_client for each row
     execute function people_quilt_is_for_good();"""
 NOT_FOR_GOOD = "drop trigger people_client_quilt on people_client; drop function people_quilt_is_for_good();"
 
+TWO_PEOPLE = """
+create function people_disposal_decided() returns trigger language plpgsql as $$
+begin
+    if new.confirmed and exists (select from people_disposal d where d.agency_id = new.agency_id
+                                 and d.id = new.disposal_id and d.staff_id = new.staff_id) then
+        raise exception 'a disposal is confirmed by somebody else than who proposed it'
+            using errcode = 'check_violation', constraint = 'disposal_by_two_people';
+    end if;
+    return new;
+end $$;
+create trigger people_disposal_decided before insert on people_disposaldecision
+    for each row execute function people_disposal_decided();
+create or replace function alongside_under_certificate() returns boolean language plpgsql stable as $$
+declare ours uuid := nullif(current_setting('alongside.agency', true), '')::uuid;
+declare this uuid := nullif(current_setting('alongside.certificate', true), '')::uuid;
+begin
+    return exists (select from people_disposaldecision c where c.agency_id = ours and c.disposal_id = this and c.confirmed)
+       and not exists (select from people_disposed x where x.agency_id = ours and x.disposal_id = this);
+end $$;
+create function people_client_is_named() returns trigger language plpgsql as $$
+begin
+    if not exists (select from people_disposal d where d.agency_id = old.agency_id and d.client_id = old.id
+                   and d.id = nullif(current_setting('alongside.certificate', true), '')::uuid
+                   and d.discharged_on = old.discharged_on) then
+        raise exception 'the certificate names another record, or this one was opened again'
+            using errcode = 'check_violation', constraint = 'disposal_of_this_record';
+    end if;
+    return old;
+end $$;
+create trigger people_client_is_named before delete on people_client
+    for each row execute function people_client_is_named();
+"""
+NOT_TWO_PEOPLE = """
+drop trigger people_client_is_named on people_client;
+drop function people_client_is_named();
+create or replace function alongside_under_certificate() returns boolean language sql stable as 'select false';
+drop trigger people_disposal_decided on people_disposaldecision;
+drop function people_disposal_decided();
+"""
+
 
 class Migration(Migration):  # type: ignore[no-redef]
     dependencies = [
@@ -72,7 +112,26 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.dated("people_contactright"),
         walls.dated("people_enrolment"),
         walls.dated("people_teamplace"),
+        walls.tenant("people_disposal"),
+        walls.tenant("people_disposaldecision"),
+        walls.tenant("people_disposed", grants="select"),
+        walls.points("people_disposal", "staff_id", at="workforce_staff"),
+        walls.points("people_disposaldecision", "disposal_id", at="people_disposal", index=False),
+        walls.points("people_disposaldecision", "staff_id", at="workforce_staff"),
+        walls.points("people_disposed", "disposal_id", at="people_disposal", index=False),
+        walls.unique("people_disposal", "disposal_numbered_once", "number"),
+        walls.index("people_disposal", "disposal_client", "client_id"),
+        walls.unique("people_disposaldecision", "disposal_decided_once", "disposal_id"),
+        walls.unique("people_disposed", "disposed_once", "disposal_id"),
+        walls.checked("people_disposal", "disposal_reason", "length(btrim(reason)) >= 10"),
+        walls.checked("people_disposaldecision", "disposal_withdrawn_why", "confirmed or length(btrim(reason)) >= 10"),
+        RunSQL("grant insert on people_disposed to alongside_disposal", RunSQL.noop),
+        walls.kept("people_disposal", "people_disposaldecision", "people_disposed"),
         RunSQL(FOR_GOOD, NOT_FOR_GOOD),
+        RunSQL(TWO_PEOPLE, NOT_TWO_PEOPLE),
+        walls.permanent("people_disposal"),
+        walls.permanent("people_disposaldecision"),
+        walls.permanent("people_disposed"),
         walls.permanent("people_glass"),
         walls.permanent("people_glassreview"),
     ]

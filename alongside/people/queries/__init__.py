@@ -2,6 +2,7 @@
 
 import alongside.people.policy  # noqa: F401  (the rules of these verbs)
 from alongside.people.queries.caseload import CaseloadLine, caseload, recent
+from alongside.people.queries.disposal import Certificate, Retention, certificate, retention
 from alongside.people.queries.finding import Found, FoundLine, find
 from alongside.people.queries.glasses import GlassLine, glasses
 from alongside.people.queries.record import Care, Known, card, knock, know, see
@@ -9,6 +10,7 @@ from alongside.people.queries.spotting import spot
 from alongside.people.queries.staff import StaffPlace, places
 
 __all__ = [
-    "Care", "CaseloadLine", "Found", "FoundLine", "GlassLine", "Known", "StaffPlace", "card", "caseload", "find",
-    "glasses", "knock", "know", "places", "recent", "see", "spot",
+    "Care", "CaseloadLine", "Certificate", "Found", "FoundLine", "GlassLine", "Known", "Retention", "StaffPlace",
+    "card", "caseload", "certificate", "find", "glasses", "knock", "know", "places", "recent", "retention", "see",
+    "spot",
 ]  # fmt: skip
