@@ -31,6 +31,7 @@ def settled(session: Session) -> int:
 
 def settle_ended(entry: Entry) -> None:
     """The reaction to sessions.end."""
+    assert entry.subject_id is not None
     settled(Session.objects.get(pk=entry.subject_id))
 
 

@@ -8,7 +8,7 @@ from alongside.workforce.lookups import stand_ins_of, supervisors_of
 
 def tell_cosigner(entry: Entry) -> None:
     """Whoever is asked to co-sign, or whoever stands in for them today. Nobody where it was answered meanwhile."""
-    note = Note.objects.get(pk=entry.subject_id)
+    note = _note(entry)
     if note.state != "signed" or note.cosigner_id is None:
         return
     others = [staff for staff in stand_ins_of(note.cosigner_id) if staff != note.author_id]
@@ -18,12 +18,17 @@ def tell_cosigner(entry: Entry) -> None:
 
 def tell_author(entry: Entry) -> None:
     """Whoever wrote it: the note came back, and the page says why."""
-    note = Note.objects.get(pk=entry.subject_id)
+    note = _note(entry)
     outbox.post(to=note.author_id, code="notes.letter.returned", path=f"/notes/{note.pk}/", cause=entry.pk)
 
 
 def tell_supervisors(entry: Entry) -> None:
     """Who supervises the author today, or covers: a note was put aside."""
-    note = Note.objects.get(pk=entry.subject_id)
+    note = _note(entry)
     for staff in supervisors_of(note.author_id):
         outbox.post(to=staff, code="notes.letter.aside", path=f"/notes/{note.pk}/", cause=entry.pk)
+
+
+def _note(entry: Entry) -> Note:
+    assert entry.subject_id is not None
+    return Note.objects.get(pk=entry.subject_id)

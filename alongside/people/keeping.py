@@ -33,7 +33,7 @@ def rules_of(agency_id: UUID, day: date) -> Rules:
 
 def kept_until(clients: Iterable[Client], by: Rules) -> dict[UUID, Kept | None]:
     """How long each discharged client's record is kept. Their parties must have been fetched. One statement."""
-    some = [client for client in clients if client.discharged_on]
+    some = list(clients)
     payers: dict[UUID, set[str]] = {client.pk: set() for client in some}
     for client_id, payer in Enrolment.objects.filter(client__in=some).values_list("client_id", "programme__payer"):
         payers[client_id].add(payer)
@@ -43,4 +43,5 @@ def kept_until(clients: Iterable[Client], by: Rules) -> dict[UUID, Kept | None]:
             discharged_on=client.discharged_on,
         )
         for client in some
+        if client.discharged_on
     }  # fmt: skip

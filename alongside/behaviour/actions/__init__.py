@@ -5,7 +5,8 @@ from alongside.behaviour.actions.record import record
 from alongside.behaviour.actions.right import correct, retract
 from alongside.behaviour.actions.settle import settle
 from alongside.behaviour.actions.take_over import take_over
-from alongside.behaviour.actions.timers import TIMED, drop, stop, time
+from alongside.behaviour.actions.timers import drop, stop, time
+from alongside.behaviour.settling import TIMED
 from alongside.behaviour.stream import Seen
 
 __all__ = [

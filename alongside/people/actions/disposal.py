@@ -30,6 +30,7 @@ def propose_disposal(*, by: Actor, on: Client, reason: str) -> Disposal:
         raise Unacceptable(Fault("people.fault.disposal_open", "reason"))
     rules = keeping.rules_of(by.agency_id, today(by.zone))
     until = _over(on, rules)
+    assert on.discharged_on is not None, "nobody's time is over in care"
     number = (Disposal.objects.aggregate(top=Max("number"))["top"] or 0) + 1
     try:
         with transaction.atomic():

@@ -95,7 +95,7 @@ def _due(rules: keeping.Rules, named: set[UUID]) -> tuple[Due, ...]:
     return tuple(
         Due(client.pk, client.party.name, client.identifier, client.discharged_on, kept.until, kept.name)
         for client, kept in found
-        if kept is not None and kept.until <= rules.day
+        if client.discharged_on and kept and kept.until <= rules.day
     )[:MOST]
 
 
