@@ -33,9 +33,10 @@ def browser() -> Iterator[Browser]:
         chrome.close()
 
 
-def faults_of(page: Page) -> list[str]:
-    """What axe finds wrong on the page as it stands, a line a fault with the elements it concerns."""
-    found = Axe().run(page, options=QUIETLY).response["violations"]
+def faults_of(page: Page, *rules: str) -> list[str]:
+    """What axe finds wrong on the page as it stands, a line a fault with the elements it concerns; by these rules."""
+    options = {**QUIETLY, "runOnly": list(rules)} if rules else QUIETLY
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]
 
 

@@ -79,6 +79,19 @@ def page_at(world, live, window) -> Callable[..., Page]:
 
 
 @pytest.fixture
+def looks_right_in_both(looks_right) -> Callable[[Page], None]:
+    """The same in light and in dark, without loading the page again: only colors differ. It is left light."""
+
+    def look(page: Page) -> None:
+        looks_right(page)
+        page.emulate_media(color_scheme="dark")
+        assert faults_of(page, "color-contrast") == []
+        page.emulate_media(color_scheme="light")
+
+    return look
+
+
+@pytest.fixture
 def looks_right() -> Callable[[Page], None]:
     """No fault that axe knows, and nothing wider than the window."""
 

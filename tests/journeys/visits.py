@@ -1,0 +1,48 @@
+"""Theo's day, made by actions: his plan in force since yesterday, and a visit of Rosa's that should have begun."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import time_machine
+
+from alongside.accounts.models import Account
+from alongside.foundation.tenancy import inside
+from alongside.people import actions as people
+from alongside.plans import actions as plans
+from alongside.schedule import actions as schedule
+from alongside.schedule.models import Visit
+from tests.plans import HANDS, PROMPTS, drafted
+
+PASSWORD = "four quiet herons at dusk"
+HOUR, SPARE = timedelta(hours=1), timedelta(minutes=5)
+MORE = (
+    ("Out of the room", "duration", {}, 3),
+    ("Greets a classmate", "trial", {"prompts": PROMPTS}, 4),
+    ("How strong", "magnitude", {"anchors": ["none", "words", "pushes", "hits", "injures"]}, 5),
+)
+
+
+def visit_due(world: Any) -> Visit:
+    """Booked for an hour that is nearly over, and not begun. Who signs has a password to show again."""
+    for who in ("rosa", "imani"):
+        account = Account.objects.get(pk=world.accounts[who])
+        account.set_password(PASSWORD)
+        account.save()
+    with inside(world.agency):
+        with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
+            _plan(world)
+        people.change(by=world.imani, on=world.theo.pk, diagnosis="F84.0")
+        begins = datetime.now(UTC).replace(microsecond=0) - HOUR
+        return schedule.book(
+            by=world.dev, on=world.theo.pk, staff_id=world.staff["rosa"], programme_id=world.programme.pk,
+            begins_at=begins, ends_at=begins + HOUR + SPARE, zone="America/New_York", site_id=world.site.pk, place="room 12",
+        )  # fmt: skip
+
+
+def _plan(world: Any) -> None:
+    version = drafted(world)
+    for name, measure, settings, pinned in MORE:
+        target = replace(HANDS, name=name, screen_name="", measure=measure, settings=settings, pinned=pinned)
+        plans.write(by=world.imani, on=version, section=target)
+    plans.publish(by=world.imani, on=version)
