@@ -36,7 +36,8 @@ def visit_due(world: Any) -> Visit:
         begins = datetime.now(UTC).replace(microsecond=0) - HOUR
         return schedule.book(
             by=world.dev, on=world.theo.pk, staff_id=world.staff["rosa"], programme_id=world.programme.pk,
-            begins_at=begins, ends_at=begins + HOUR + SPARE, zone="America/New_York", site_id=world.site.pk, place="room 12",
+            begins_at=begins, ends_at=begins + HOUR + SPARE, zone="America/New_York", site_id=world.site.pk,
+            place="room 12",
         )  # fmt: skip
 
 
