@@ -1,13 +1,16 @@
 """What a page may show of an agency's programs and sites."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import alongside.agencies.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies.lookups import places_of_service
 from alongside.agencies.models import Agency, Programme, Site
+from alongside.foundation import editions as shipped
 from alongside.foundation.doing import query
+from alongside.foundation.models import Adoption, Declined, Edition, Proposal
+from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 
 
@@ -59,3 +62,84 @@ def sites(*, by: Actor, on: Agency) -> tuple[SiteLine, ...]:
         for site in Site.objects.order_by("name", "id")
     )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: line.ended_on is not None))
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """One shipped edition: what it is called, its days, where it comes from."""
+
+    edition: str
+    begins: date
+    ends: date | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """One piece of shipped knowledge. `used`: the edition the agency works by today, empty when it does without."""
+
+    kind: str
+    key: str
+    chosen: bool
+    used: str
+    editions: tuple[EditionLine, ...]
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    """A proposal to use an edition, and what became of it. `state`: waits, adopted or declined."""
+
+    id: UUID
+    kind: str
+    key: str
+    edition: str
+    since: date
+    reason: str
+    proposer: str
+    at: datetime
+    state: str
+    decided_by: str
+    decided_at: datetime | None
+    why_not: str
+    mine: bool
+    name: str = ""
+
+
+@query("agencies.editions", on="agencies.Agency")
+def editions(*, by: Actor, on: Agency) -> tuple[tuple[Knowledge, ...], tuple[ProposalLine, ...]]:
+    """All shipped knowledge, and the last 50 proposals, newest first. Seven statements."""
+    found: dict[tuple[str, str], list[Edition]] = {}
+    for row in Edition.objects.defer("body").order_by("kind", "key", "-effective_from", "-loaded_at"):
+        found.setdefault((row.kind, row.key), []).append(row)
+    day = today(by.zone)
+    return tuple(_knowledge(kind, key, rows, day) for (kind, key), rows in found.items()), _proposals(by)
+
+
+def _knowledge(kind: str, key: str, rows: list[Edition], day: date) -> Knowledge:
+    chosen = (kind, key) in shipped.CHOSEN
+    using = shipped.in_use(kind, key, day) if chosen else next((row for row in rows if _holds(row, day)), None)
+    lines = tuple(EditionLine(r.edition, r.effective_from, r.effective_to, r.source) for r in rows)
+    return Knowledge(kind, key, chosen, using.edition if using else "", lines)
+
+
+def _holds(row: Edition, day: date) -> bool:
+    return row.effective_from <= day and (row.effective_to is None or day < row.effective_to)
+
+
+def _proposals(by: Actor) -> tuple[ProposalLine, ...]:
+    rows = list(Proposal.objects.order_by("-at")[:50])
+    ids = [row.pk for row in rows]
+    adopted = {one.proposal_id: one for one in Adoption.objects.filter(proposal__in=ids)}
+    declined = {one.proposal_id: one for one in Declined.objects.filter(proposal__in=ids)}
+    return tuple(_proposal(row, adopted.get(row.pk), declined.get(row.pk), by) for row in rows)
+
+
+def _proposal(row: Proposal, adoption: Adoption | None, no: Declined | None, by: Actor) -> ProposalLine:
+    decided = adoption or no
+    return ProposalLine(
+        id=row.pk, kind=row.kind, key=row.key, edition=row.edition, since=row.since, reason=row.reason,
+        proposer=row.proposer, at=row.at, state="adopted" if adoption else "declined" if no else "waits",
+        decided_by=adoption.publisher if adoption else no.decliner if no else "",
+        decided_at=decided.at if decided else None, why_not=no.reason if no else "",
+        mine=row.proposed_by == by.staff_id,
+    )  # fmt: skip

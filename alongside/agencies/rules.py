@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from alongside.foundation.errors import Fault
 
+REASON = 10
 NOTE_FORMATS = ("BIRP", "DAP", "SOAP", "GIRP")
 _CODE = re.compile(r"[A-Z]\d{4}|\d{5}|\d{4}[A-Z]", re.ASCII)
 
@@ -35,3 +37,15 @@ def site_faults(*, name: str, zone_known: bool, zone: str, place: str, places: C
     if place not in places:
         faults.append(Fault("agencies.fault.place", "place_of_service", {"typed": place}))
     return faults
+
+
+def edition_faults(
+    *, chosen: bool, known: bool, since: date, reason: str, begins: date | None, ends: date | None, today: date
+) -> list[Fault]:
+    """What is wrong with proposing an edition. `begins`, `ends`: the edition's own days."""
+    faults = [] if chosen and known else [Fault("agencies.fault.edition", "edition")]
+    if since < today:
+        faults.append(Fault("agencies.fault.edition_past", "since"))
+    elif (begins and since < begins) or (ends and since >= ends):
+        faults.append(Fault("agencies.fault.edition_not_then", "since"))
+    return faults + ([] if len(reason) >= REASON else [Fault("agencies.fault.edition_reason", "reason")])

@@ -10,6 +10,9 @@ from django.db.models import Q
 from alongside.foundation.models import Adoption, Edition
 from alongside.foundation.reference import FOLDER, load
 
+CHOSEN = frozenset({("retention", "retention")})
+"""Knowledge of which an agency chooses the edition: kind and key. All other is the same for everybody."""
+
 
 class NotAnEdition(ValueError):
     """A file of reference/ without its source or its first day."""

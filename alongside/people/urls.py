@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.people.views import clients, disposal, glass, inviting, record, settings, staff
+from alongside.people.views import clients, disposal, editions, glass, inviting, record, settings, staff
 
 urlpatterns: list[URLPattern] = [
     path("clients/", clients.caseload, name="caseload"),
@@ -43,6 +43,12 @@ urlpatterns: list[URLPattern] = [
             name=f"staff_{what.replace('/', '_')}",
         )
         for what in staff.ON_ROW
+    ],
+    path("settings/editions/", editions.editions, name="editions"),
+    path("settings/editions/new/", editions.propose, name="propose_edition"),
+    *[
+        path(f"settings/editions/<uuid:id>/{what}/", editions.decide, {"what": what}, name=f"edition_{what}")
+        for what in editions.DECIDE
     ],
     path("settings/retention/", disposal.retention, name="retention"),
     path("settings/retention/<uuid:id>/", disposal.propose, name="propose_disposal"),

@@ -33,7 +33,9 @@ OUTSIDE = {
 PERMANENT = {
     "accounts_happening",
     "behaviour_deviation", "behaviour_observation", "behaviour_strategyuse", "documents_aside", "documents_return",
-    "documents_signature", "documents_version", "foundation_entry", "foundation_position", "foundation_revision",
+    "documents_signature", "documents_version", "foundation_adoption", "foundation_declined",
+    "foundation_entry", "foundation_position",
+    "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "notes_likeness", "notes_putaside",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_reading", "schedule_calloff",

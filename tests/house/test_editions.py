@@ -8,7 +8,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from alongside.foundation import editions, reference
 from alongside.foundation.ids import uuid7
-from alongside.foundation.models import Adoption, Edition
+from alongside.foundation.models import Adoption, Declined, Edition, Proposal
 
 DAY = date(2026, 6, 1)
 
@@ -52,21 +52,39 @@ def test_the_application_cannot_write_shipped_knowledge(loaded):
 def test_the_newest_edition_in_force_is_used_until_the_agency_says_otherwise(loaded):
     used = editions.in_use("measures", "measures", DAY)
     assert used is not None
-    Adoption.objects.create(
-        kind="measures",
-        key="measures",
-        edition=used.edition,
-        used=False,
-        since=DAY,
-        proposed_by=uuid7(),
-        published_by=uuid7(),
-    )
+    adopted(proposed(edition="", used=False))
     assert editions.in_use("measures", "measures", DAY) is None
 
 
-def test_an_adoption_needs_two_people(loaded):
-    one = uuid7()
+def proposed(**values):
+    values = {"kind": "measures", "key": "measures", "since": DAY, "reason": "For the test.", **values}
+    return Proposal.objects.create(proposed_by=uuid7(), proposer="Quinn Murphy", **values)
+
+
+def adopted(proposal, **values):
+    same = {n: getattr(proposal, n) for n in ("kind", "key", "edition", "used", "since", "proposed_by")}
+    return Adoption.objects.create(
+        proposal=proposal, publisher="Amara Nwosu", **{**same, "published_by": uuid7(), **values}
+    )
+
+
+def test_an_adoption_needs_two_people_is_what_was_proposed_and_decided_once(loaded):
+    this = proposed(edition="x", used=True)
     with pytest.raises(IntegrityError, match="two_people"), transaction.atomic():
-        Adoption.objects.create(
-            kind="measures", key="measures", edition="x", used=True, since=DAY, proposed_by=one, published_by=one
-        )
+        adopted(this, published_by=this.proposed_by)
+    with pytest.raises(IntegrityError, match="what was proposed"), transaction.atomic():
+        adopted(this, edition="y")
+    adopted(this)
+    with pytest.raises(IntegrityError, match="was decided"), transaction.atomic():
+        Declined.objects.create(proposal=this, declined_by=uuid7(), decliner="Ada Lind", reason="Too late for this.")
+
+
+def test_the_body_in_use_is_the_edition_s_or_none_where_it_is_switched_off(loaded):
+    assert editions.body("retention", "retention", DAY)[0] == "1"
+    adopted(proposed(kind="retention", key="retention", edition="", used=False))
+    assert editions.body("retention", "retention", DAY) is None
+
+
+def test_editions_are_loaded_after_migrating(db):
+    there = set(Edition.objects.values_list("kind", "key"))
+    assert {(row["kind"], row["key"]) for row in editions.shipped()} <= there

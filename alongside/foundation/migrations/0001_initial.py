@@ -2,6 +2,7 @@
 
 import alongside.foundation.ids
 import alongside.foundation.tenancy
+import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
@@ -172,6 +173,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
+                ('kind', models.TextField()),
+                ('key', models.TextField()),
+                ('edition', models.TextField(help_text='empty: do without')),
+                ('used', models.BooleanField()),
+                ('since', models.DateField()),
+                ('reason', models.TextField()),
+                ('proposed_by', models.UUIDField()),
+                ('proposer', models.TextField(help_text='their name then')),
+                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Declined',
+            fields=[
+                ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
+                ('declined_by', models.UUIDField()),
+                ('decliner', models.TextField(help_text='their name then')),
+                ('reason', models.TextField()),
+                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('proposal', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foundation.proposal')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Adoption',
             fields=[
                 ('id', models.UUIDField(default=alongside.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -183,7 +218,9 @@ class Migration(migrations.Migration):
                 ('since', models.DateField()),
                 ('proposed_by', models.UUIDField()),
                 ('published_by', models.UUIDField()),
+                ('publisher', models.TextField(help_text='their name then')),
                 ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('proposal', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foundation.proposal')),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('proposed_by', models.F('published_by')), _negated=True), name='adoption_by_two_people')],

@@ -15,6 +15,36 @@ end $$;"""
 
 CERTIFIED = "create function alongside_under_certificate() returns boolean language sql stable as 'select false'"
 
+AS_PROPOSED = """
+create function foundation_as_proposed() returns trigger language plpgsql as $$
+begin
+    if tg_table_name = 'foundation_adoption' then
+        if not exists (
+            select from foundation_proposal p where p.agency_id = new.agency_id and p.id = new.proposal_id
+            and (p.kind, p.key, p.edition, p.used, p.since, p.proposed_by)
+                = (new.kind, new.key, new.edition, new.used, new.since, new.proposed_by)) then
+            raise exception 'what is adopted is what was proposed' using errcode = 'check_violation';
+        end if;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('decide ' || new.proposal_id::text, 0));
+    if (select count(*) from foundation_adoption a where a.agency_id = new.agency_id and a.proposal_id = new.proposal_id)
+     + (select count(*) from foundation_declined d where d.agency_id = new.agency_id and d.proposal_id = new.proposal_id)
+     > 0 then
+        raise exception 'this proposal was decided' using errcode = 'unique_violation';
+    end if;
+    return new;
+end $$;
+create trigger foundation_adoption_as_proposed before insert on foundation_adoption
+    for each row execute function foundation_as_proposed();
+create trigger foundation_declined_as_proposed before insert on foundation_declined
+    for each row execute function foundation_as_proposed();
+"""
+NOT_AS_PROPOSED = """
+drop trigger foundation_adoption_as_proposed on foundation_adoption;
+drop trigger foundation_declined_as_proposed on foundation_declined;
+drop function foundation_as_proposed();
+"""
+
 TELL = """create function alongside_tell_worker() returns trigger language plpgsql as $$
 begin
     perform pg_notify('alongside_entries', current_setting('alongside.agency', true));
@@ -37,7 +67,17 @@ class Migration(Migration):  # type: ignore[no-redef]
         ),
         walls.outside("foundation_epoch", grants="select, insert"),
         walls.outside("foundation_edition", grants="select"),
+        walls.tenant("foundation_proposal"),
         walls.tenant("foundation_adoption"),
+        walls.tenant("foundation_declined"),
+        walls.points("foundation_adoption", "proposal_id", at="foundation_proposal", index=False),
+        walls.points("foundation_declined", "proposal_id", at="foundation_proposal", index=False),
+        walls.unique("foundation_adoption", "adopted_once", "proposal_id"),
+        walls.unique("foundation_declined", "declined_once", "proposal_id"),
+        RunSQL(AS_PROPOSED, NOT_AS_PROPOSED),
+        walls.permanent("foundation_proposal"),
+        walls.permanent("foundation_adoption"),
+        walls.permanent("foundation_declined"),
         walls.tenant("foundation_entry"),
         walls.tenant("foundation_position"),
         walls.tenant("foundation_feed"),

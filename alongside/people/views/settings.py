@@ -47,6 +47,7 @@ def _on(request: Request, this: Ask, kind: str, id: UUID) -> HttpResponse:
 def _list(request: Request, kind: str) -> HttpResponse:
     by = request.actor
     may = {what: by.may(asks[kind].act.verb) for what, asks in (("add", ADD), ("change", CHANGE), ("end", END))}
+    may["editions"] = by.may("agencies.editions")
     context = {"lines": LINES[kind](by=by, on=by.agency_id), "may": may, "here": "settings", "kind": kind}
     return TemplateResponse(request, f"people/{kind}.html", context)
 

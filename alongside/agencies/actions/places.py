@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import alongside.agencies.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies import rules
 from alongside.agencies.lookups import payers, places_of_service
 from alongside.agencies.models import POPULATIONS, SETTINGS, Agency, Programme, Site
