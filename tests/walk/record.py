@@ -134,16 +134,32 @@ def _person(crew: Crew) -> UUID:
 
 
 def _beside(crew: Crew) -> None:
-    """Somebody who was discharged, and somebody who was invited to sign in for the first time."""
+    """Somebody who was discharged, records of long ago, and somebody who was invited to sign in for the first time."""
     gone = people.admit(
         by=crew["dev"], on=crew.agency, given=zqx("gone"), identifier=zqx("gone"), programme=crew.programme,
         admitted_on=SINCE,
     )  # fmt: skip
     people.discharge(by=crew["amara"], on=gone, discharged_on=date(2026, 2, 1), reason=line("leaving"))
     crew.gone = gone.pk
+    _long_ago(crew)
     hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
     workforce.give_role(by=crew["ada"], on=hired, role="tss", began_on=SINCE)
     crew.link = workforce.invite(by=crew["ada"], on=hired, email=f"noor.{crew.agency}@example.test").path
+
+
+def _long_ago(crew: Crew) -> None:
+    """Two records whose time is over, one of them proposed to be disposed of; and another edition of those rules."""
+    for name in ("closed", "proposed"):
+        made = people.admit(
+            by=crew["dev"], on=crew.agency, given=zqx(name), identifier=zqx(name), born=date(1960, 1, 2),
+            programme=crew.programme, admitted_on=date(2000, 1, 3),
+        )  # fmt: skip
+        people.discharge(by=crew["amara"], on=made, discharged_on=date(2005, 6, 7), reason=line("leaving"))
+    people.propose_disposal(by=crew["quinn" if "quinn" in crew.staff else "amara"], on=made, reason=line("disposing"))
+    agencies.propose_edition(
+        by=crew["amara"], on=crew.agency, kind="retention", key="retention", edition="1", reason=line("proposing"),
+        since=datetime.now(UTC).date() + timedelta(days=9),
+    )  # fmt: skip
 
 
 def _around(crew: Crew) -> None:
