@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from alongside.agencies.models import Programme, Site
 from alongside.foundation.doing import query
+from alongside.foundation.errors import NotHere
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.people.lookups import Banner, banner
@@ -34,8 +35,10 @@ class Offer:
 def offer(*, by: Actor, on: Client, visit_id: UUID | None = None) -> Offer:
     """The care team today or later, the programs the client is in, and the agency's sites with their zones."""
     day = today(by.zone)
-    own = Visit.objects.filter(pk=visit_id, client=on).exists() if visit_id else False
-    return Offer(banner(on.pk), _team(on, day), _programmes(on, day), _sites(day), planned(visit_id) if own else None)
+    if visit_id and not Visit.objects.filter(pk=visit_id, client=on).exists():
+        raise NotHere("schedule.Visit")
+    visit = planned(visit_id) if visit_id else None
+    return Offer(banner(on.pk), _team(on, day), _programmes(on, day), _sites(day), visit)
 
 
 def _team(client: Client, day: date) -> tuple[Choice, ...]:

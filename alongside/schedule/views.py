@@ -36,8 +36,7 @@ def book(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def move(request: HttpRequest, client_id: UUID, visit_id: UUID) -> HttpResponse:
     """Move a visit in time or to somebody else."""
     offer = queries.offer(by=request.actor, on=client_id, visit_id=visit_id)
-    if offer.visit is None:
-        return _to(visit_id)
+    assert offer.visit is not None
     form = Moving(request.POST or None, offer=offer, initial=_as_planned(offer))
     if request.method == "POST" and form.is_valid():
         try:

@@ -2,6 +2,7 @@
 
 import html
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.apps import apps
@@ -22,12 +23,16 @@ LEDGER = {"foundation_entry", "foundation_position", "foundation_feed", "foundat
 class Answer:
     status: int
     html: str
-    page: Page
+    path: str
     form: Any
     location: str
     changed: bool
     error: str
     kept: str = ""
+
+    @cached_property
+    def page(self) -> Page:
+        return Page(self.html, self.path)
 
 
 @dataclass
@@ -63,7 +68,7 @@ class Probe:
         error = "".join(str(part) for part in (found.exc_info or ())[:2])
         context = found.context or {}
         shown = context.get("form") if hasattr(context, "get") else None
-        return Answer(found.status_code, text, Page(text, form.page), shown, location, changed, error, kept)
+        return Answer(found.status_code, text, form.page, shown, location, changed, error, kept)
 
     def _never(self, form: Form, data: dict[str, Any], answer: Answer) -> None:
         """What holds for every answer."""

@@ -1,5 +1,6 @@
 """Phases and other changes."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -25,6 +26,8 @@ def phases(request: HttpRequest, client: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def beginning(request: HttpRequest, client: UUID, target: UUID) -> HttpResponse:
     """A phase of one target begins."""
+    shown = queries.phases(by=request.actor, on=client)
+    _among(target, [row for row, _ in shown.targets])
     form = PhaseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -74,7 +77,14 @@ def changes(request: HttpRequest, client: UUID) -> HttpResponse:
 
 @require_POST
 def withdrawal(request: HttpRequest, client: UUID, change: UUID) -> HttpResponse:
+    _among(change, queries.phases(by=request.actor, on=client).changes)
     return _withdraw(request, client, actions.withdraw_change, change)
+
+
+def _among(id: UUID, rows: Iterable[Any]) -> None:
+    """What is not on this client's page is not here."""
+    if id not in {row.id for row in rows}:
+        raise NotHere("plans.row")
 
 
 def _withdraw(request: HttpRequest, client: UUID, verb: Any, on: UUID) -> HttpResponse:
