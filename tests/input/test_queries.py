@@ -14,15 +14,17 @@ from tests.walk.browsing import route_of
 
 LISTS = (
     "/", "/week/", "/schedule/", "/clients/", "/search/", "/staff/", "/inbox/", "/to-sign/", "/to-cosign/",
-    "/returned/", "/glass/", "/settings/sites/", "/clients/%s/", "/clients/%s/timeline/", "/clients/%s/notes/", "/clients/%s/visits/",
-    "/clients/%s/behavior/", "/clients/%s/plan-card/", "/clients/%s/phases/", "/clients/%s/plans/",
+    "/returned/", "/glass/", "/settings/sites/", "/clients/%s/", "/clients/%s/timeline/", "/clients/%s/notes/",
+    "/clients/%s/visits/", "/clients/%s/behavior/", "/clients/%s/plan-card/", "/clients/%s/phases/",
+    "/clients/%s/plans/",
 )  # fmt: skip
 ASKED = {
     107: "_sort=(select pg_sleep(5))&sort=(select pg_sleep(5))", 108: "order_by=client__agency__name&o=-1",
     109: "fields=password&only=password", 110: "filter[author__password__startswith]=argon2&author__password=x",
     111: "a.b=1&" + quote("a\x01b") + "=1", 113: "q=" + quote("a OR " * 2_000),
     114: "q=" + quote("a & | ! ( <-> :*"),
-    115: "q=" + quote("(a+)+$"), 116: "page=-1&page_size=1e9&before=-1&from=-1&day=9999-12-31", 112: "q=" + quote("%_\\"),
+    115: "q=" + quote("(a+)+$"), 116: "page=-1&page_size=1e9&before=-1&from=-1&day=9999-12-31",
+    112: "q=" + quote("%_\\"),
     117: "before=2026-02-30T00:00:00Z&cursor=AAAA", 120: "q[]=a&q=1&q=2&from=a&from=2026-01-01",
     121: "ids=" + "1," * 9_000,
     118: f"just=%7B{uuid7()}%7D&stage={uuid7()}", 119: "just=1&old=-1&new=99999999999999999999&stage=none",

@@ -137,7 +137,7 @@ class Page(HTMLParser):
             self._open.value += data if self._open.value else data.removeprefix("\n")
         if data.strip():
             self._word(data.strip())
-        if self._stack and self._stack[-1][0] == "title":
+        if [tag for tag, _ in self._stack[-2:]] == ["head", "title"]:
             self.title += data
 
     def _word(self, text: str, attribute: str = "", own: tuple[str, dict[str, str]] | None = None) -> None:

@@ -14,6 +14,7 @@ from alongside.agencies import actions as agencies
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.behaviour.measures import ABC
+from alongside.documents import lookups as documents
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
@@ -173,7 +174,8 @@ def _around(crew: Crew) -> None:
     )  # fmt: skip
     people.grant_right(by=crew["imani"], on=contact, right="be_told", order=zqx("order"), began_on=SINCE)
     for who in ("hana", "nadia"):
-        people.break_glass(by=crew[who], on=on, reason=line(f"glass{who}"), hours=2)
+        glass = people.break_glass(by=crew[who], on=on, reason=line(f"glass{who}"), hours=2)
+    people.review_glass(by=crew["amara"], on=glass, justified=True, remark=line("glassreview"))
     workforce.cover(
         by=crew["ada"], on=crew.staff["imani"], stand_in=crew.staff["hana"], began_on=date(2030, 1, 1),
         ends_on=date(2030, 1, 9),
@@ -214,7 +216,7 @@ def _behaviour() -> list[texts.Section]:
         examples=line("examples"), non_examples=line("others"),
     )  # fmt: skip
     more = [
-        replace(BREAKS, name=zqx(f"by{m}"), measure=m, pinned=9, settings=SETTINGS.get(m, {}), definition=line("def"))
+        replace(BREAKS, name=zqx(f"by{m}"), measure=m, pinned=9, settings=_settings(m), definition=line("def"))
         for m in MEASURES
     ]
     stages = [
@@ -227,10 +229,16 @@ def _behaviour() -> list[texts.Section]:
     return [about, *parts, hands, replace(BREAKS, name=zqx("breaks")), *more, strategies, crisis, *stages]
 
 
+def _settings(measure: str) -> dict[str, Any]:
+    """What the measure needs settled; words of it are about the client as well."""
+    steps = {"steps": [zqx("stepone"), zqx("steptwo")]} if measure == "task_analysis" else {}
+    return {**SETTINGS.get(measure, {}), **steps}
+
+
 def _treatment(target: UUID) -> list[texts.Section]:
     parts = [texts.Part(key, line(f"part{key}")) for key in TREATMENT_PARTS]
     objective = texts.Objective(
-        line("objective"), target_id=target, unit="", baseline=12, criterion=3, due_on=IN_THREE_MONTHS
+        line("objective"), target_id=target, unit=zqx("unit"), baseline=12, criterion=3, due_on=IN_THREE_MONTHS
     )
     return [
         texts.About(line("summary"), IN_THREE_MONTHS), *parts,
@@ -249,7 +257,7 @@ def _work(crew: Crew) -> None:
     crew.notes = {state: note.pk for state, note in made.items()}
     for state, note in made.items():
         scenes.save(note, by=by, added=_own(state))
-        if state != "draft":
+        if state not in ("draft", "aside"):
             scenes.sign(note, by=by)
     notes.give_back(
         by=crew["imani"], on=made["returned"].pk, digest=scenes.digest(made["returned"]), reason=line("returning")
@@ -257,13 +265,16 @@ def _work(crew: Crew) -> None:
     notes.cosign(by=crew["imani"], on=made["cosigned"].pk, digest=scenes.digest(made["cosigned"]))
     notes.add(by=by, on=made["cosigned"].pk, text=line("addendum"), reason=line("adding"))
     scenes.save(made["draft"], by=by, added={"plan": line("aside")}, based_on=1)
+    notes.explain(by=by, on=made["draft"].pk, like=made["signed"].pk, reason=line("likeness"))
+    paper = documents.at_work(made["aside"].document_id)
+    notes.put_aside(by=by, on=made["aside"].pk, saved=paper.saved, reason=line("puttingaside"))
     running = _session(crew, now - timedelta(minutes=50))
     _recorded(crew, running, now - timedelta(minutes=50))
     timed = Target.objects.get(client=on, name=zqx("byduration"))
     behaviour.time(by=by, on=running, id=uuid7(), target_id=timed.pk, at=now)
 
 
-STATES = ("draft", "signed", "returned", "cosigned")
+STATES = ("draft", "signed", "returned", "cosigned", "aside")
 
 
 def _own(state: str) -> dict[str, str]:

@@ -1,0 +1,184 @@
+"""What is in a record stands on pages, in the record and in the index of names: in no log, address, title or letter."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from alongside.foundation.tenancy import inside
+from alongside.project import worker
+from alongside.project.urls import handler400, handler404, handler500, urlpatterns
+from tests.input.filling import filled
+from tests.input.probing import agency_tables
+from tests.walk.browsing import route_of
+from tests.walk.parsing import Page
+
+__all__ = ["handler400", "handler404", "handler500"]
+
+CANARY = re.compile("zqx", re.I)
+
+def breaks(request: HttpRequest) -> HttpResponse:
+    """A fault of ours in the middle of a record."""
+    raise ZeroDivisionError(request.POST["name"])
+
+
+def breaks_a_rule(request: HttpRequest) -> HttpResponse:
+    """A fault that the database reports with the row in which it is."""
+    with connection.cursor() as cursor:
+        cursor.execute("insert into people_household (id, name) values (null, %s)", [request.POST["name"]])
+    return HttpResponse()
+
+
+urlpatterns = [*urlpatterns, path("t/breaks/", breaks), path("t/rule/", breaks_a_rule)]
+
+
+@contextmanager
+def log() -> Iterator[io.StringIO]:
+    """What the log as it is set up writes meanwhile, down to its smallest remarks."""
+    [handler] = [h for h in logging.getLogger().handlers if h.name == "console"]
+    written, level = io.StringIO(), logging.getLogger().level
+    before = handler.setStream(written)
+    logging.getLogger().setLevel(logging.DEBUG)
+    try:
+        yield written
+    finally:
+        logging.getLogger().setLevel(level)
+        handler.setStream(before)
+
+
+def texts(whole: Any, table: str, columns: list[str]) -> str:
+    with inside(whole.ours.agency), connection.cursor() as cursor:
+        named = ", ".join('"' + column + '"::text' for column in columns)
+        cursor.execute(f"select concat_ws(' ', {named}) from {table}")
+        return "\n".join(row for (row,) in cursor.fetchall())
+
+
+def columns() -> dict[str, list[str]]:
+    """Every column of text of every table that an agency owns."""
+    found: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select table_name, column_name from information_schema.columns where table_schema = current_schema()"
+            " and data_type in ('text', 'character varying', 'jsonb')"
+        )
+        for table, column in cursor.fetchall():
+            found.setdefault(table, []).append(column)
+    return found
+
+
+def test_every_field_of_a_record_has_a_canary(standing):
+    """Otherwise nothing below would prove anything about it."""
+    owned, all_columns = set(agency_tables()), columns()
+    without = {
+        f"{table}.{column}"
+        for table in owned & set(all_columns)
+        for column in all_columns[table]
+        if not CANARY.search(texts(standing, table, [column]))
+    }
+    assert without == set(NOT_PLANTED.split())
+
+
+NOT_PLANTED = """
+agencies_programme.name agencies_programme.note_format agencies_programme.payer agencies_programme.population
+agencies_programme.service_code agencies_programme.setting agencies_site.address agencies_site.name agencies_site.phone
+agencies_site.place_of_service agencies_site.zone behaviour_observation.measure behaviour_observation.zone
+behaviour_scored.measure behaviour_tally.measure documents_document.form documents_document.form_edition
+documents_signature.capacity documents_signature.credential documents_signature.digest documents_signature.meaning
+documents_signature.name documents_version.digest documents_version.kind foundation_adoption.edition
+foundation_adoption.key foundation_adoption.kind foundation_blob.digest foundation_blob.media_type
+foundation_entry.outcome foundation_entry.reason foundation_entry.relation foundation_entry.role
+foundation_entry.session_ref foundation_entry.subject foundation_entry.verb foundation_feed.horizon foundation_feed.name
+foundation_letter.code foundation_letter.fault foundation_letter.path foundation_parkedreaction.fault
+foundation_parkedreaction.reaction foundation_revision.subject foundation_storedfile.name notes_note.format
+notes_note.service_code notes_note.state parties_contactpoint.kind parties_party.language parties_token.kind
+people_alert.icon people_alert.kind people_client.diagnosis people_contact.legal_relation people_contactright.right
+people_teamplace.part plans_cardline.kind plans_cardline.stage plans_objective.comparator plans_otherchange.kind
+plans_part.key plans_phase.condition plans_plan.kind plans_planversion.digest plans_planversion.ended_because
+plans_planversion.published_as plans_planversion.taken_from plans_strategy.moment plans_target.improvement
+plans_target.kind plans_target.measure plans_targetline.function plans_targetline.improvement plans_targetline.kind
+plans_targetline.measure schedule_calloff.kind schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone
+sessions_session.place_of_service sessions_session.taken_from sessions_session.zone workforce_role.role
+workforce_staff.credential
+"""
+"""Columns of codes, digests and names of staff and places; and what only an import or the end of a plan writes.
+Of these, all of foundation_ must stay without: that is the ledger, the feeds and the outbox."""
+
+
+NO_RECORD = ("foundation_", "procrastinate_", "accounts_", "account_", "mfa_")
+
+
+def test_no_ledger_letter_job_or_session_has_one(standing):
+    """Not what was written about acts, not what the worker keeps, not the sessions of browsers."""
+    found = columns()
+    kept = [table for table in found if table.startswith(NO_RECORD)]
+    assert {"foundation_entry", "foundation_letter", "procrastinate_jobs"} <= set(kept)
+    kept.remove("foundation_revision")  # what a row was before: part of the record
+    leaks = [table for table in kept if CANARY.search(texts(standing, table, found[table]))]
+    assert leaks == []
+    assert texts(standing, "foundation_letter", ["code"]).strip()
+
+
+def test_no_page_has_one_in_its_title_address_or_headers(walked):
+    """Of a whole record. On the pages themselves they stand, as they should."""
+    told = [shown for shown in walked.pages if CANARY.search(shown.html)]
+    assert len(told) > 60
+    for shown in walked.pages:
+        page = Page(shown.html, shown.path)
+        addresses = [*page.links, *(form.action for form in page.forms)]
+        assert not CANARY.search(page.title), shown.path
+        assert not CANARY.search(" ".join([shown.path, *addresses])), shown.path
+        assert not CANARY.search(repr(shown.headers)), shown.path
+
+
+def test_nobody_who_may_not_open_a_page_sees_one(walked):
+    closed = [shown for shown in walked.pages if shown.status in (403, 404)]
+    assert len(closed) > 5
+    assert [shown.path for shown in closed if CANARY.search(shown.html)] == []
+
+
+def test_no_log_has_one(standing, browsers, walked):
+    """While every form is sent with words that cannot be kept, and pages are opened that are not there."""
+    with log() as written:
+        logging.getLogger("alongside").warning("the log is on")
+        for who, form in walked.forms.values():
+            if form.method == "post" and not route_of(form.action).startswith("account/"):
+                with transaction.atomic():
+                    browsers[who].post(form.action, {name: f"Zqx{name}\x00" for name in filled(form)})
+                    transaction.set_rollback(True)
+        browsers["dev"].get(f"/clients/{standing.ours.client}/")
+        browsers["dev"].get("/search/", {"q": "Zqxgiven"})
+        browsers["dev"].get("/clients/Zqxgiven/")
+    assert "the log is on" in written.getvalue()
+    assert "Forbidden" in written.getvalue()
+    assert not CANARY.search(written.getvalue().replace("/clients/Zqxgiven/", "")), written.getvalue()
+
+
+@pytest.mark.urls("tests.house.test_canaries")
+@pytest.mark.parametrize("page", ["breaks", "rule"])
+def test_a_fault_of_ours_tells_its_kind_and_place_alone(browsers, page):
+    """In the log as on the page; of a rule of the database, which one it is."""
+    with log() as written, transaction.atomic():
+        answer = browsers["imani"].post(f"/t/{page}/", {"name": "Zqxtyped"})
+        transaction.set_rollback(True)
+    assert answer.status_code == 500
+    assert not CANARY.search(answer.content.decode())
+    assert not CANARY.search(written.getvalue())
+    assert ("ZeroDivisionError" if page == "breaks" else "people_household") in written.getvalue()
+    assert f"in {'breaks' if page == 'breaks' else 'breaks_a_rule'}" in written.getvalue()
+
+
+def test_no_letter_that_is_sent_has_one(standing, settings):
+    settings.EMAIL_HOST = "mail.example.test"
+    with log() as written:
+        worker.send_letters(standing.ours.agency)
+    assert mail.outbox
+    assert not CANARY.search("".join(f"{letter.subject} {letter.body} {letter.to}" for letter in mail.outbox))
+    assert not CANARY.search(written.getvalue())
