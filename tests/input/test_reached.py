@@ -15,7 +15,6 @@ NOT_HERE = {
     "account/factor/passkey/<int:passkey>/removal/": "needs a passkey: alongside/accounts/tests/test_setting.py",
     "account/browsers/ending/": "needs a second browser, has no field: alongside/accounts/tests/test_setting.py",
     "plans/<uuid:plan>/drafts/": "a button without a field: alongside/plans/tests/test_pages.py",
-    "notes/<uuid:id>/taken-up/": "a button without a field: alongside/notes/tests",
     "livez": "answers a machine, takes nothing",
     "readyz": "answers a machine, takes nothing",
 }

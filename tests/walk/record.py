@@ -265,7 +265,7 @@ def _work(crew: Crew) -> None:
     notes.cosign(by=crew["imani"], on=made["cosigned"].pk, digest=scenes.digest(made["cosigned"]))
     notes.add(by=by, on=made["cosigned"].pk, text=line("addendum"), reason=line("adding"))
     scenes.save(made["draft"], by=by, added={"plan": line("aside")}, based_on=1)
-    notes.explain(by=by, on=made["draft"].pk, like=made["signed"].pk, reason=line("likeness"))
+    notes.explain(by=by, on=made["aside"].pk, like=made["signed"].pk, reason=line("likeness"))
     paper = documents.at_work(made["aside"].document_id)
     notes.put_aside(by=by, on=made["aside"].pk, saved=paper.saved, reason=line("puttingaside"))
     running = _session(crew, now - timedelta(minutes=50))
@@ -279,7 +279,7 @@ STATES = ("draft", "signed", "returned", "cosigned", "aside")
 
 def _own(state: str) -> dict[str, str]:
     """What only the author can say: other words in each signed note, and in the draft those of the signed one."""
-    state = "signed" if state == "draft" else state
+    state = "signed" if state in ("draft", "aside") else state
     words = " ".join(f"{state[:3]}{chr(97 + n % 26)}{chr(97 + n % 23)}" for n in range(200))
     return {"safety": line("ownsafety"), "plan": f"{line('ownplan')} {words}", "objective": line("ownobjective")}
 
