@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -67,7 +67,7 @@ class Row:
 
 def insert(rows: Sequence[Row]) -> set[UUID]:
     """Append rows in one statement. The ids that were new; those already there, or with a rival, are left out."""
-    plain = json.dumps([asdict(row) for row in rows], cls=_Exact)
+    plain = json.dumps([vars(row) for row in rows], cls=_Exact)
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [plain])
         return {id for (id,) in cursor.fetchall()}
