@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from copy import deepcopy
+from functools import partial
 from uuid import UUID
 
 import psycopg
@@ -9,7 +11,6 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client as Browser
 
-from alongside.accounts.models import Account
 from alongside.foundation.tenancy import inside
 from alongside.project.roles import APP, OWNER
 from tests import cast as casting
@@ -36,19 +37,18 @@ def agencies(django_db_setup, templates, django_db_blocker) -> tuple[UUID, UUID]
 
 
 @pytest.fixture(scope="session")
-def ids(agencies, django_db_blocker) -> casting.Ids:
-    """The cast, made by actions and committed once for the whole session."""
+def lasting(agencies, django_db_blocker) -> casting.Cast:
+    """The cast, made by actions and committed once for the whole session, with everybody signed in."""
     with django_db_blocker.unblock():
-        return casting.make(*agencies)
+        return casting.signed_in(casting.read(casting.make(*agencies)))
 
 
 @pytest.fixture
-def cast(ids, db) -> Iterator[casting.Cast]:
+def cast(lasting, db) -> Iterator[casting.Cast]:
     """The cast; what the test does is rolled back afterwards. The test stands inside their agency's wall."""
-    world = casting.read(ids)
     with ExitStack() as wall:
-        wall.enter_context(inside(ids.agency))
-        yield world
+        wall.enter_context(inside(lasting.agency))
+        yield deepcopy(lasting)
 
 
 @pytest.fixture(scope="session")
@@ -61,23 +61,22 @@ def peopled(django_db_setup, templates, django_db_blocker) -> tuple[str, casting
         return name, casting.make(*agencies)
 
 
+@pytest.fixture(scope="session")
+def everybody(peopled, templates, django_db_blocker) -> casting.Cast:
+    """The cast of that database, everybody signed in."""
+    name, ids = peopled
+    with connected_to(templates.cluster.url(APP, name), django_db_blocker):
+        return casting.signed_in(casting.read(ids))
+
+
 @pytest.fixture
-def world(committed, peopled) -> casting.Cast:
+def world(everybody, committed) -> casting.Cast:
     """The cast in a database of its own, committed: feeds, workers and several connections see it."""
-    return casting.read(peopled[1])
+    return deepcopy(everybody)
 
 
 @pytest.fixture
 def at(request) -> Callable[[str], Browser]:
     """`at("rosa")`: a browser signed in as that member of the cast, on her seat."""
     world = request.getfixturevalue("cast" if "cast" in request.fixturenames else "world")
-
-    def sign_in(who: str) -> Browser:
-        browser = Browser()
-        browser.force_login(Account.objects.get(pk=world.accounts[who]))
-        session = browser.session
-        session["seat"] = {"agency": str(world.agency), "staff": str(world.staff[who])}
-        session.save()
-        return browser
-
-    return sign_in
+    return partial(casting.browser_of, world)

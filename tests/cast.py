@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.test import Client as Browser
+
 from alongside.accounts.models import Account
 from alongside.agencies import actions as agencies
 from alongside.agencies.models import Programme, Site
@@ -67,6 +70,8 @@ class Cast:
     ida: Any = None
     omar: Any = None
     walter: UUID | None = None
+    sessions: dict[str, str] = field(default_factory=dict)
+    signed_in_at: datetime = datetime.min.replace(tzinfo=UTC)
 
     def __getattr__(self, name: str) -> Actor:
         """`cast.rosa` is the actor Rosa is right now (inside her agency's wall)."""
@@ -121,6 +126,33 @@ def read(ids: Ids) -> Cast:
         cast.programme, cast.site = Programme.objects.get(pk=ids.programme), Site.objects.get(pk=ids.site)
         cast.theo, cast.lucia, cast.ida = (_client(ids.clients[name]) for name in CLIENTS)
     return cast
+
+
+def signed_in(cast: Cast) -> Cast:
+    """Everybody of the cast on her seat in a browser of her own: `sessions` has what each one's cookie holds."""
+    cast.sessions = {who: sign_in(cast, who) for who in cast.accounts}
+    cast.signed_in_at = datetime.now(UTC)
+    return cast
+
+
+def browser_of(cast: Cast, who: str) -> Browser:
+    """A browser that is signed in as one of the cast, anew where the test has moved the clock."""
+    browser, moved = Browser(), abs(datetime.now(UTC) - cast.signed_in_at)
+    browser.cookies[settings.SESSION_COOKIE_NAME] = (
+        cast.sessions[who] if moved < timedelta(minutes=15) else sign_in(cast, who)
+    )
+    return browser
+
+
+def sign_in(cast: Cast, who: str) -> str:
+    """The key of a new session."""
+    browser = Browser()
+    browser.force_login(Account.objects.get(pk=cast.accounts[who]))
+    session = browser.session
+    session["seat"] = {"agency": str(cast.agency), "staff": str(cast.staff[who])}
+    session.save()
+    key: str = session.session_key
+    return key
 
 
 def actor_of(staff: UUID) -> Actor:

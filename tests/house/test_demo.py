@@ -19,13 +19,24 @@ from alongside.project.demo import agency, cast
 from alongside.project.demo.steps import Steps
 from alongside.project.troubles import Trouble
 from alongside.schedule.models import Visit
+from tests.database import connected_to, url_of
+
+
+@pytest.fixture(scope="module")
+def database(django_db_setup, templates, django_db_blocker):
+    """The demo takes a while: it is made once for all who look at it."""
+    name = templates.clone()
+    with connected_to(url_of(templates.cluster, "app", name), django_db_blocker), pytest.MonkeyPatch.context() as patch:
+        patch.setenv(agency.OWNER, url_of(templates.cluster, "owner", name))
+        demo.make(Steps(quiet))
+    yield name
+    templates.drop(name)
 
 
 @pytest.fixture
-def made(committed, monkeypatch):
-    monkeypatch.setenv(agency.OWNER, committed.url("owner"))
-    demo.make(Steps(quiet))
-    return Agency.objects.get(name="Harbor Family Services")
+def made(database, templates, django_db_blocker):
+    with connected_to(url_of(templates.cluster, "app", database), django_db_blocker):
+        yield Agency.objects.get(name="Harbor Family Services")
 
 
 @contextmanager

@@ -89,7 +89,13 @@ def status(address):
         return error.code
 
 
-def test_it_answers_keeps_the_owners_password_to_itself_and_ends(serve, data):
+def check(data):
+    order = [*ALONGSIDE, "check", "--data", str(data)]
+    return subprocess.run(order, capture_output=True, text=True, env=environment(), check=False)
+
+
+def test_it_answers_keeps_the_owners_password_to_itself_is_checked_and_ends(serve, data):
+    alone = check(data)
     served = serve()
     assert status(served.address + "static/favicon.svg") == 200
     assert status(served.address) < 500
@@ -97,6 +103,13 @@ def test_it_answers_keeps_the_owners_password_to_itself_and_ends(serve, data):
     for pid in descendants(served.process.pid):
         assert owner.encode() not in Path(f"/proc/{pid}/environ").read_bytes()
     assert len(served.pids) > 4
+    beside = check(data)
+    assert alone.returncode == beside.returncode == 0, alone.stdout + beside.stdout
+    assert alone.stdout == beside.stdout
+    assert alone.stdout.count("ok ") == len(alone.stdout.splitlines()) == 4
+    second = serve()
+    assert second.process.wait(60) == 1
+    assert "Alongside runs from" in "".join(second.said)
     assert served.end(signal.SIGTERM) == 0
     assert served.said[-1] == "Stopped. Everything that was started has ended.\n"
     assert served.ended()
@@ -121,19 +134,6 @@ def test_a_part_that_dies_ends_the_rest_and_says_so(serve, name):
     assert served.process.wait(60) == 1
     assert "ended by itself (status -9)" in said
     assert served.ended()
-
-
-def test_check_is_green_beside_a_running_one_and_alone(serve, data):
-    order = [*ALONGSIDE, "check", "--data", str(data)]
-    alone = subprocess.run(order, capture_output=True, text=True, env=environment(), check=False)
-    serve()
-    beside = subprocess.run(order, capture_output=True, text=True, env=environment(), check=False)
-    assert alone.returncode == beside.returncode == 0, alone.stdout + beside.stdout
-    assert alone.stdout == beside.stdout
-    assert alone.stdout.count("ok ") == len(alone.stdout.splitlines()) == 4
-    second = serve()
-    assert second.process.wait(60) == 1
-    assert "Alongside runs from" in "".join(second.said)
 
 
 def test_a_server_of_ones_own_is_served_from_once_prepared(unprepared, data):

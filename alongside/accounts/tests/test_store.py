@@ -15,6 +15,12 @@ def is_in(browser) -> bool:
     return browser.get("/account/security/").status_code == 200
 
 
+@pytest.fixture(autouse=True)
+def nobody_else(db):
+    """The rest of the cast is signed in already."""
+    SignedIn.objects.all().delete()
+
+
 @pytest.fixture
 def clock():
     with time_machine.travel(NOON, tick=False) as moved:

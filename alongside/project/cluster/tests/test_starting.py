@@ -1,8 +1,10 @@
 """A cluster is made as promised: its settings, who may reach it, and that it ends with the block."""
 
 import os
+import shutil
 import socket
 import stat
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -13,6 +15,16 @@ from alongside.project.cluster.pidfile import living_postmaster
 from alongside.project.cluster.tests.conftest import alive
 
 ASKED = ("data_checksums", "synchronous_commit", "listen_addresses", "password_encryption", "timezone", "fsync")
+
+
+@pytest.fixture(scope="module")
+def one():
+    """A cluster for those who only ask it something."""
+    made = Path(tempfile.mkdtemp(prefix="alongside-test-"))
+    made.chmod(0o755)
+    with running(made / "data") as cluster:
+        yield cluster
+    shutil.rmtree(made)
 
 
 def test_it_is_made_as_promised_and_ends_with_the_block(folder):
@@ -31,23 +43,21 @@ def test_it_is_made_as_promised_and_ends_with_the_block(folder):
     assert not alive(pid)
 
 
-def test_upper_and_lower_case_are_right_beyond_ascii(folder):
-    with running(folder) as cluster, psycopg.connect(cluster.url()) as connection:
+def test_upper_and_lower_case_are_right_beyond_ascii(one):
+    with psycopg.connect(one.url()) as connection:
         assert connection.execute("select upper('é'), 'ÉMILE' ilike 'émile'").fetchone() == ("É", True)
 
 
-def test_nobody_enters_without_the_password(folder):
-    with running(folder) as cluster:
-        right = cluster.url()
-        wrong = right.replace(cluster.password("postgres"), "guessed")
-        with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-            psycopg.connect(wrong)
+def test_nobody_enters_without_the_password(one):
+    wrong = one.url().replace(one.password("postgres"), "guessed")
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(wrong)
 
 
-def test_no_network_port_is_opened(folder):
-    with running(folder) as cluster, socket.socket() as tried:
+def test_no_network_port_is_opened(one):
+    with socket.socket() as tried:
         tried.settimeout(1)
-        assert tried.connect_ex(("127.0.0.1", 5432)) != 0 or not _listens_on_network(cluster)
+        assert tried.connect_ex(("127.0.0.1", 5432)) != 0 or not _listens_on_network(one)
 
 
 def _listens_on_network(cluster) -> bool:
@@ -62,13 +72,13 @@ def _listens_on_network(cluster) -> bool:
     return any(os.readlink(fd) == f"socket:[{inode}]" for fd in held.iterdir() for inode in listening)
 
 
-def test_what_people_wrote_is_not_in_the_log(folder):
-    with running(folder) as cluster, psycopg.connect(cluster.url(), autocommit=True) as connection:
+def test_what_people_wrote_is_not_in_the_log(one):
+    with psycopg.connect(one.url(), autocommit=True) as connection:
         connection.execute("create table names (name text primary key)")
         connection.execute("insert into names values ('Theo Marsh')")
         with pytest.raises(psycopg.errors.UniqueViolation):
             connection.execute("insert into names values ('Theo Marsh')")
-        log = cluster.place.log.read_text()
+        log = one.place.log.read_text()
     assert "duplicate key" in log
     assert "Theo" not in log
 
