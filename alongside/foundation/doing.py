@@ -77,6 +77,11 @@ def query(verb: str, *, on: str, fetch: tuple[str, ...] = ()) -> Callable[[Calla
     return declare
 
 
+def consider(this: Asked[Any], *, by: Any, on: Any) -> None:
+    """Refuse what an act would refuse, before its form is shown. Raises Refused, or NotHere."""
+    insist(by, this.verb, find(this.subject, on))
+
+
 def _declared(register: dict[str, Asked[Any]], verb: str, label: str, function: Callable[..., Result]) -> Asked[Result]:
     if verb in register:
         raise RuntimeError(f"{verb} is declared twice")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from alongside.foundation.errors import No
-from alongside.foundation.policy import Actor, rule, ruled
+from alongside.foundation.policy import Actor, Capacity, ask, rule, ruled
 from alongside.people.lookups import relations, to_its_client
 
 CONFIRMED = timedelta(minutes=10)
@@ -32,8 +32,8 @@ def nothing_more(actor: Actor, agency: Any) -> No | None:
 @rule("people.knock")
 @rule("people.break_glass")
 def just_confirmed(actor: Actor, client: Any) -> No | None:
-    """Not for somebody who is on the team anyway; and only after proving again who they are."""
-    if relations(actor, client.pk):
+    """Not for somebody to whom the record is open anyway; and only after proving again who they are."""
+    if isinstance(ask(actor, "people.know", client), Capacity):
         return No("people.refusal.open_already", way_on=f"/clients/{client.pk}/")
     if actor.confirmed_at is None or datetime.now(UTC) - actor.confirmed_at > CONFIRMED:
         way_on = f"/account/confirm/?next=/clients/{client.pk}/glass/"

@@ -39,11 +39,11 @@ def not_oneself(actor: Actor, subject: Any) -> No | None:
 rule("workforce.hire")(founding)
 ruled("workforce.take_over")
 rule("workforce.seat", relations=to_staff)(founding)
-GIVEN_BY_ANOTHER = ("give_role", "end_role", "end_staff", "end_seat", "invite")
+GIVEN_BY_ANOTHER = ("give_role", "end_role", "change_credential", "end_staff", "end_seat", "invite")
 for verb in (f"workforce.{name}" for name in GIVEN_BY_ANOTHER):
     rule(verb, relations=to_staff)(not_oneself)
 ruled(
     "workforce.supervise", "workforce.end_supervision", "workforce.cover", "workforce.end_cover",
-    "workforce.change_credential", "workforce.rename", "workforce.directory", "workforce.see", "workforce.sit",
+    "workforce.rename", "workforce.directory", "workforce.see", "workforce.sit",
     relations=to_staff,
 )  # fmt: skip

@@ -9,8 +9,8 @@ from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from alongside.foundation.doing import Asked
-from alongside.foundation.errors import No, NotHere, Refused, Unacceptable
+from alongside.foundation.doing import Asked, consider
+from alongside.foundation.errors import NotHere, Unacceptable
 from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.webkit.fields import faults_into, said
@@ -47,11 +47,15 @@ class Ask:
 
 
 def asked(
-    request: Request, this: Ask, *, about: Any, act: Callable[[dict[str, Any]], Any], back: str, **page: Any
-) -> HttpResponse:
-    """Answer a form. `act` gets the clean values; afterwards the reader goes to `back`, or where `act` says."""
-    if not request.actor.may(this.act.verb):
-        raise Refused(No("foundation.policy.role_lacks"), this.act.verb)
+    request: Request, this: Ask, *, on: Any, about: Any, act: Callable[[dict[str, Any]], Any], back: str,
+    asks: tuple[Asked[Any], ...] = (), **page: Any,
+) -> HttpResponse:  # fmt: skip
+    """Answer a form. `act` gets the clean values; afterwards the reader goes to `back`, or where `act` says.
+
+    Only somebody who may do it to `on` sees the form; `asks`: the acts that it comes to, where not just its own.
+    """
+    for asked_for in asks or (this.act,):
+        consider(asked_for, by=request.actor, on=on)
     form = this.form(request.POST if request.method == "POST" else None, initial=dict(this.starts(request, about)))
     for name, choices in this.offers(request, about).items():
         cast(forms.ChoiceField, form.fields[name]).choices = choices

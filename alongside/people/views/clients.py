@@ -60,7 +60,7 @@ def admit(request: Request) -> HttpResponse:
             actions.place_on_team(by=by, on=client.pk, staff=staff, began_on=values["admitted_on"])
         return f"/clients/{client.pk}/person/"
 
-    return asked(request, ADMIT, about=None, act=act, back="/clients/", here="clients")
+    return asked(request, ADMIT, on=by.agency_id, about=None, act=act, back="/clients/", here="clients")
 
 
 def _where(by: Any) -> str:

@@ -37,7 +37,7 @@ def propose(request: Request, id: UUID) -> HttpResponse:
         return f"/disposals/{made.pk}/"
 
     page = {"client": id, "name": f"{line.name}, {line.identifier}", "here": "retention"}
-    return asked(request, PROPOSE, about=line, act=act, back=HERE, **page)
+    return asked(request, PROPOSE, on=id, about=line, act=act, back=HERE, **page)
 
 
 def certificate(request: Request, id: UUID) -> HttpResponse:
@@ -54,7 +54,7 @@ def decide(request: Request, id: UUID, what: str) -> HttpResponse:
     about: dict[str, Any] = {"by": by, "on": id, "opened_for": request.POST.get("client", "")}
     act = lambda values: _back(this.act(**about, **values))  # noqa: E731
     page = {"client": line.client_id, "name": line.identifier, "here": "retention"}
-    return asked(request, this, about=line, act=act, back=f"/disposals/{id}/", **page)
+    return asked(request, this, on=id, about=line, act=act, back=f"/disposals/{id}/", **page)
 
 
 def _back(done: Any) -> None:

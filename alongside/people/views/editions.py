@@ -37,7 +37,7 @@ def propose(request: Request) -> HttpResponse:
         kind, key, edition = values.pop("edition").split("/")
         actions.propose_edition(by=by, on=by.agency_id, kind=kind, key=key, edition=edition, **values)
 
-    return asked(request, PROPOSE, about=None, act=act, back=HERE, here="settings")
+    return asked(request, PROPOSE, on=by.agency_id, about=None, act=act, back=HERE, here="settings")
 
 
 def decide(request: Request, id: UUID, what: str) -> HttpResponse:
@@ -45,7 +45,7 @@ def decide(request: Request, id: UUID, what: str) -> HttpResponse:
     by, this = request.actor, DECIDE[what]
     line = _named(row_of(queries.editions(by=by, on=by.agency_id)[1], id))
     act = lambda values: _back(this.act(by=by, on=id, **values))  # noqa: E731
-    return asked(request, this, about=line, act=act, back=HERE, here="settings", name=line.name)
+    return asked(request, this, on=id, about=line, act=act, back=HERE, here="settings", name=line.name)
 
 
 def _choices(request: Request, about: Any) -> dict[str, Any]:

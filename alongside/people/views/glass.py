@@ -29,7 +29,7 @@ def spot(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> str:
         return f"/clients/{queries.spot(by=by, on=by.agency_id, **values)}/glass/"
 
-    return asked(request, SPOT, about=None, act=act, back="/clients/", here="clients")
+    return asked(request, SPOT, on=by.agency_id, about=None, act=act, back="/clients/", here="clients")
 
 
 def review(request: Request, id: UUID) -> HttpResponse:
@@ -41,4 +41,4 @@ def review(request: Request, id: UUID) -> HttpResponse:
         actions.review_glass(by=by, on=id, opened_for=request.POST.get("client", ""), **values)
 
     page = {"client": line.client_id, "name": line.who, "glass": line}
-    return asked(request, REVIEW, about=line, act=act, back="/glass/", **page)
+    return asked(request, REVIEW, on=id, about=line, act=act, back="/glass/", **page)

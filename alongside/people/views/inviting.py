@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from alongside.accounts.forms import Invite
-from alongside.foundation.errors import No, Refused, Unacceptable
+from alongside.foundation.doing import consider
+from alongside.foundation.errors import Unacceptable
 from alongside.foundation.webkit.fields import faults_into
 from alongside.workforce import actions
 from alongside.workforce import queries as workforce
@@ -15,8 +16,7 @@ from alongside.workforce import queries as workforce
 
 def invite(request: HttpRequest, id: UUID) -> HttpResponse:
     by: Any = request.actor  # type: ignore[attr-defined]
-    if not by.may("workforce.invite"):
-        raise Refused(No("foundation.policy.role_lacks"), "workforce.invite")
+    consider(actions.invite, by=by, on=id)
     page = workforce.see(by=by, on=id)
     form = Invite(request.POST if request.method == "POST" else None, known=page.seats > 0)
     context: dict[str, Any] = {"form": form, "staff": page, "known": page.seats > 0, "here": "staff"}

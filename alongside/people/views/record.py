@@ -67,14 +67,18 @@ def _answered(
     **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """The form of an act on the client or a row of theirs, for the client whose page it stood on."""
+    chosen = this.act
+    if this is ON_ROW["contacts/rights"]:
+        chosen = DECISIONS.get(request.POST.get("decision", ""), this.act)
 
     def act(values: dict[str, Any]) -> str:
-        chosen = DECISIONS[values.pop("decision")] if "decision" in values else this.act
+        values.pop("decision", "")
         chosen(by=request.actor, on=on, opened_for=request.POST.get("client", ""), **more, **values)
         return to or f"/clients/{client}/person/"
 
     page = {"banner": banner, "name": name, "client": client, "here": "clients"}
-    return asked(request, this, about=about, act=act, back=to or f"/clients/{client}/person/", **page)
+    back = to or f"/clients/{client}/person/"
+    return asked(request, this, on=on, about=about, act=act, back=back, asks=(chosen,), **page)
 
 
 def _whole(request: Request, known: Any) -> dict[str, Any]:

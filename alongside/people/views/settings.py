@@ -24,7 +24,7 @@ def add(request: Request, kind: str) -> HttpResponse:
     """Add a program or a site."""
     by, this = request.actor, ADD[kind]
     act = lambda values: _nowhere(this.act(by=by, on=by.agency_id, **values))  # noqa: E731
-    return asked(request, this, about=None, act=act, back=f"/settings/{kind}/", here="settings")
+    return asked(request, this, on=by.agency_id, about=None, act=act, back=f"/settings/{kind}/", here="settings")
 
 
 def change(request: Request, kind: str, id: UUID) -> HttpResponse:
@@ -41,7 +41,7 @@ def _on(request: Request, this: Ask, kind: str, id: UUID) -> HttpResponse:
     by = request.actor
     line = row_of(LINES[kind](by=by, on=by.agency_id), id)
     act = lambda values: _nowhere(this.act(by=by, on=id, **values))  # noqa: E731
-    return asked(request, this, about=line, act=act, back=f"/settings/{kind}/", here="settings", name=line.name)
+    return asked(request, this, on=id, about=line, act=act, back=f"/settings/{kind}/", here="settings", name=line.name)
 
 
 def _list(request: Request, kind: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
+from alongside.foundation.doing import Asked
 from alongside.foundation.webkit.request import Request
 from alongside.people import actions as people
 from alongside.people import queries
@@ -35,7 +36,7 @@ def hire(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> str:
         return f"/staff/{actions.hire(by=by, on=by.agency_id, **values).pk}/"
 
-    return asked(request, HIRE, about=None, act=act, back="/staff/", here="staff")
+    return asked(request, HIRE, on=by.agency_id, about=None, act=act, back="/staff/", here="staff")
 
 
 def member(request: Request, id: UUID) -> HttpResponse:
@@ -54,10 +55,12 @@ def on_staff(request: Request, id: UUID, what: str) -> HttpResponse:
     """A form about a member of staff."""
     this, by = ON_STAFF[what], request.actor
     page = workforce.see(by=by, on=id)
+    asks: tuple[Asked[Any], ...] = (this.act,)
     act: Callable[[dict[str, Any]], Any] = lambda values: this.act(by=by, on=id, **values)  # noqa: E731
     if what == "end":
-        act = lambda values: _off_board(by, id, values)  # noqa: E731
-    return asked(request, this, about=page, act=act, back=f"/staff/{id}/", name=page.name, here="staff")
+        act, asks = lambda values: _off_board(by, id, values), (this.act, people.release)  # noqa: E731
+    back = f"/staff/{id}/"
+    return asked(request, this, on=id, asks=asks, about=page, act=act, back=back, name=page.name, here="staff")
 
 
 def on_row(request: Request, id: UUID, row: UUID, what: str) -> HttpResponse:
@@ -66,7 +69,8 @@ def on_row(request: Request, id: UUID, row: UUID, what: str) -> HttpResponse:
     page = workforce.see(by=by, on=id)
     about = row_of([held for name in this.rows.split() for held in getattr(page, name)], row)
     act = lambda values: this.act(by=by, on=row, **values)  # noqa: E731
-    return asked(request, this, about=about, act=act, back=f"/staff/{id}/", name=page.name, about_name=about.name)
+    page_of = {"back": f"/staff/{id}/", "name": page.name, "about_name": about.name}
+    return asked(request, this, on=row, about=about, act=act, **page_of)
 
 
 def _off_board(by: Any, id: UUID, values: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.foundation.doing import consider
 from alongside.foundation.errors import NotHere, Unacceptable
 from alongside.foundation.webkit.fields import faults_into
 from alongside.plans import actions, queries
@@ -28,6 +29,7 @@ def beginning(request: HttpRequest, client: UUID, target: UUID) -> HttpResponse:
     """A phase of one target begins."""
     shown = queries.phases(by=request.actor, on=client)
     _among(target, [row for row, _ in shown.targets])
+    consider(actions.begin_phase, by=request.actor, on=target)
     form = PhaseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -45,6 +47,8 @@ def correction(request: HttpRequest, client: UUID, phase: UUID) -> HttpResponse:
     row = next((p for _, of in shown.targets for p in of if p.id == phase), None)
     if row is None:
         raise NotHere("plans.Phase")
+    act = actions.withdraw_phase if request.POST.get("withdraw") else actions.correct_phase
+    consider(act, by=request.actor, on=phase)
     initial = {"condition": row.condition, "label": row.label, **local(row.begins_at, _zone(request))}
     form = CorrectionForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.POST.get("withdraw"):
@@ -62,6 +66,7 @@ def correction(request: HttpRequest, client: UUID, phase: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def changes(request: HttpRequest, client: UUID) -> HttpResponse:
     """Something else changed."""
+    consider(actions.note_change, by=request.actor, on=client)
     form = ChangeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -17,6 +17,7 @@ from alongside.behaviour.queries import Board
 from alongside.desk.visit.forms import Around, Here, LeavingThePlan
 from alongside.desk.visit.frame import frame
 from alongside.desk.visit.strategies import strategies_of
+from alongside.foundation.doing import consider
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.webkit.fields import Ref, Yes, faults_into
@@ -27,6 +28,7 @@ from alongside.sessions import actions as sessions
 def abc(request: HttpRequest, id: UUID) -> HttpResponse:
     """What happened before and after, in four taps or in words."""
     board = queries.watch(by=request.actor, on=id)
+    consider(behaviour.record, by=request.actor, on=id)
     targets = [(str(line.target_id), line.screen_name) for line in board.lines if line.kind == "behaviour"]
     chosen = {"operation": uuid7(), "target": targets[0][0] if len(targets) == 1 else None}
     form = Around(request.POST or None, targets=targets, initial=chosen)
@@ -48,6 +50,7 @@ def abc(request: HttpRequest, id: UUID) -> HttpResponse:
 def deviate(request: HttpRequest, id: UUID) -> HttpResponse:
     """The plan was not followed to the letter: what was done, and why."""
     board = queries.watch(by=request.actor, on=id)
+    consider(behaviour.deviate, by=request.actor, on=id)
     strategies = [(str(one.id), one.text[:120]) for one in board.strategies]
     form = LeavingThePlan(request.POST or None, strategies=strategies, initial={"operation": uuid7()})
     if request.method == "POST" and form.is_valid():
@@ -68,6 +71,7 @@ def deviate(request: HttpRequest, id: UUID) -> HttpResponse:
 def presences(request: HttpRequest, id: UUID) -> HttpResponse:
     """Who else is here."""
     board = queries.watch(by=request.actor, on=id)
+    consider(sessions.note_presence, by=request.actor, on=id)
     form = Here(request.POST or None, initial={"operation": uuid7()})
     if request.method == "POST" and form.is_valid():
         kept = form.cleaned_data

@@ -18,6 +18,7 @@ from alongside.behaviour.queries import Board
 from alongside.desk.visit.forms import End
 from alongside.desk.visit.frame import frame
 from alongside.foundation import reference
+from alongside.foundation.doing import consider
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.moments import moment
@@ -35,6 +36,7 @@ def end(request: HttpRequest, id: UUID) -> HttpResponse:
     board = queries.watch(by=request.actor, on=id)
     if not board.watching:
         return HttpResponseRedirect(f"/sessions/{id}/record/", status=303)
+    _considered(request, board)
     form = End(request.POST or None, silent=_silent(board), initial={"operation": uuid7()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -43,6 +45,14 @@ def end(request: HttpRequest, id: UUID) -> HttpResponse:
         except Unacceptable as no:
             faults_into(form, no)
     return TemplateResponse(request, "desk/visit/end.html", _page(board, form), status=422 if form.errors else 200)
+
+
+def _considered(request: HttpRequest, board: Board) -> None:
+    """Everything that ending comes to may be done, or the form is not shown."""
+    actor, session = request.actor, board.session
+    own = (notes.draft,) if session.staff_id == actor.staff_id else ()
+    for act in (sessions.end, behaviour.settle, *own):
+        consider(act, by=actor, on=session.id)
 
 
 @transaction.atomic

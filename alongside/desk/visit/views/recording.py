@@ -16,7 +16,7 @@ from alongside.desk.visit.frame import frame
 from alongside.desk.visit.strategies import strategies_of
 from alongside.desk.visit.taps import details_of, tapped
 from alongside.desk.visit.tiles import tiles
-from alongside.foundation.errors import Fault, Unacceptable
+from alongside.foundation.errors import Fault, NotHere, Unacceptable
 from alongside.foundation.messages import say
 
 
@@ -77,12 +77,13 @@ def stop_timer(request: HttpRequest, id: UUID, timer_id: UUID) -> HttpResponse:
     """Stop a timer and keep what it measured; intervals simply end. A second tap finds it stopped already."""
     sent = tapped(request.POST)
     _, line = _line(request, id, sent["target"])
-    if line.timer_id != timer_id:
-        return answer(request, id, line.target_id)
     act: dict[str, Any] = {"by": request.actor, "on": timer_id, "opened_for": request.POST.get("client")}
-    if line.measure in TIMED:
-        return answer(request, id, line.target_id, just=behaviour.stop(at=sent["at"] or now(), **act))
-    behaviour.drop(**act)
+    try:
+        if line.measure in TIMED:
+            return answer(request, id, line.target_id, just=behaviour.stop(at=sent["at"] or now(), **act))
+        behaviour.drop(**act)
+    except NotHere:
+        pass  # stopped already
     return answer(request, id, line.target_id)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.desk.visit import queries as desk
 from alongside.desk.visit.forms import Start, Unplanned
+from alongside.foundation.doing import consider
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.messages import say
@@ -58,6 +59,7 @@ def visit(request: HttpRequest, id: UUID) -> HttpResponse:
 def call_off(request: HttpRequest, id: UUID) -> HttpResponse:
     """Say that a visit does not happen, and why."""
     page = queries.see_visit(by=request.actor, on=id)
+    consider(schedule.call_off, by=request.actor, on=id)
     form = CallingOff(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -74,6 +76,7 @@ def call_off(request: HttpRequest, id: UUID) -> HttpResponse:
 def unplanned(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Begin with one client though no visit was planned."""
     page = desk.help_for(by=request.actor, on=client_id)
+    consider(sessions.start, by=request.actor, on=client_id)
     offered = desk.begin(by=request.actor, on=request.actor.staff_id, client_id=client_id)
     form = Unplanned(request.POST or None, initial={"operation": uuid7()})
     form.fields["programme"].choices = [(str(id), name) for id, name in offered.programmes]

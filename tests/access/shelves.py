@@ -1,0 +1,144 @@
+"""Everything a client can have, once for each client: rows that the addresses of pages name."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import time_machine
+
+from alongside.behaviour import actions as behaviour
+from alongside.behaviour.actions import Seen
+from alongside.foundation.ids import uuid7
+from alongside.foundation.policy import Actor
+from alongside.notes import actions as notes
+from alongside.notes.tests import scenes
+from alongside.parties.models import ContactPoint
+from alongside.people import actions as people
+from alongside.people.models import Client, Enrolment, TeamPlace
+from alongside.plans import actions as plans
+from alongside.plans.models import Target
+from alongside.schedule import actions as schedule
+from alongside.sessions import actions as sessions
+from tests import plans as made
+from tests.cast import SINCE
+
+
+@dataclass
+class Around:
+    """Who does what in an agency: the office, whoever works with the clients, and their licensed supervisor."""
+
+    agency: UUID
+    office: Actor
+    director: Actor
+    worker: Actor
+    lead: Actor
+    programme: Any
+    site: Any
+
+
+def taken_in(around: Around, name: str, number: int) -> UUID:
+    """A client with the worker on the team, and words in the record that only those who care may read."""
+    client = people.admit(
+        by=around.office, on=around.agency, programme=around.programme.pk, admitted_on=SINCE, given=name,
+        family="Access", identifier=f"ACCESS-{number}",
+    ).pk  # fmt: skip
+    people.place_on_team(by=around.office, on=client, staff=around.worker.staff_id, began_on=SINCE)
+    people.change(by=around.director, on=client, strengths="strengths-of-the-client")
+    return client
+
+
+def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:
+    """Ids of one thing of every kind that is about this client."""
+    found = {"client": client, **_person(around, client), **_plan(around, client)}
+    found |= at_work(around, client, around.worker, number)
+    found["note"] = signed(around, client, around.worker).pk
+    return found
+
+
+def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[str, UUID]:
+    """A visit to come, a session that runs, something seen in it and a timer; a draft. All of one worker."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    begins = now + timedelta(days=30, hours=number)
+    visit = schedule.book(
+        by=around.director, on=client, staff_id=worker.staff_id, programme_id=around.programme.pk, begins_at=begins,
+        ends_at=begins + timedelta(minutes=50), zone="America/New_York", overlap_reason="Several in one table.",
+    )  # fmt: skip
+    session = _session(around, client, worker, now - timedelta(minutes=20))
+    hits, timed, watched = (Target.objects.get(client=client, name=name) for name in ("Aggression", "Timed", "Watched"))
+    seen = Seen(uuid7(), hits.pk, {"count": 1}, now - timedelta(minutes=10), "")
+    behaviour.record(by=worker, on=session, observations=[seen])
+    timer, watch = (
+        behaviour.time(by=worker, on=session, id=uuid7(), target_id=of.pk, at=now - timedelta(minutes=5))
+        for of in (timed, watched)
+    )
+    past = _session(around, client, worker, now - timedelta(hours=3))
+    was_seen = Seen(uuid7(), hits.pk, {"count": 1}, now - timedelta(hours=2, minutes=30), "")
+    behaviour.record(by=worker, on=past, observations=[was_seen])
+    sessions.end(by=worker, on=past, ended_at=now - timedelta(hours=2))
+    draft = notes.draft(by=worker, on=past)
+    return {
+        "visit": visit.pk, "session": session, "observation": seen.id, "timer": timer, "watch": watch,
+        "target": hits.pk, "timed": timed.pk, "watched": watched.pk, "past": past, "was_seen": was_seen.id,
+        "draft": draft.pk, "visit_day": begins.astimezone(ZoneInfo("America/New_York")).date(),
+        "worker": around.worker.staff_id, "programme": around.programme.pk, "site": around.site.pk,
+    }  # fmt: skip
+
+
+def signed(around: Around, client: UUID, author: Actor) -> Any:
+    """A note of the author's, signed. Its words are like no other note's."""
+    words = " ".join(f"word{uuid7().hex[-8:]}" for _ in range(60))
+    cast = SimpleNamespace(
+        theo=Client.objects.select_related("party").get(pk=client), rosa=author, imani=around.lead,
+        programme=around.programme, site=around.site,
+    )  # fmt: skip
+    return scenes.signed(cast, by=author, own={"plan": words, "safety": f"Nobody was hurt. {words[::-1]}"})
+
+
+def _session(around: Around, client: UUID, worker: Actor, began: datetime) -> UUID:
+    return sessions.start(
+        by=worker, on=client, id=uuid7(), began_at=began, programme_id=around.programme.pk, site_id=around.site.pk,
+        overlap_reason="Several in one table.",
+    ).pk  # fmt: skip
+
+
+def _person(around: Around, client: UUID) -> dict[str, UUID]:
+    by = around.director
+    contact = people.connect(
+        by=by, on=client, relation="mother", given="June", family="Access", phone="555 010 0199", began_on=SINCE
+    )
+    place = TeamPlace.objects.get(client=client, staff=around.worker.staff_id)
+    return {
+        "contact": contact.pk, "way": ContactPoint.objects.get(party=contact.party_id).pk, "place": place.pk,
+        "alert": people.raise_alert(by=by, on=client, kind="danger", text="Runs toward water").pk,
+        "home": people.house(by=by, on=client, name="Home", began_on=SINCE).pk,
+        "enrolment": Enrolment.objects.get(client=client).pk,
+    }  # fmt: skip
+
+
+def _plan(around: Around, client: UUID) -> dict[str, UUID]:
+    cast = SimpleNamespace(theo=Client.objects.select_related("party").get(pk=client), imani=around.lead)
+    with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
+        first_version = made.drafted(cast)
+        for name, measure in (("Timed", "duration"), ("Watched", "partial_interval")):
+            settings = made.SETTINGS.get(measure, {})
+            of = replace(made.HANDS, name=name, screen_name=name, measure=measure, settings=settings)
+            plans.write(by=around.lead, on=first_version, section=of)
+        plans.publish(by=around.lead, on=first_version)
+    Client.objects.filter(pk=client).update(diagnosis="F84.0")
+    first = Target.objects.get(client=client, name="Aggression")
+    now = datetime.now(UTC)
+    phase = plans.begin_phase(
+        by=around.lead, on=first, condition="baseline", label="Baseline", begins_at=now - timedelta(days=20)
+    )
+    change = plans.note_change(
+        by=around.lead, on=client, kind="sleep", label="Sleeps badly", at=now - timedelta(days=3)
+    )
+    version = made.lookups.plan_in_force(client, kind="behaviour")
+    draft = plans.draft(by=around.lead, on=version.plan_id)
+    return {
+        "plan": version.plan_id, "version": version.version_id, "draft_version": draft.pk, "phase": phase.pk,
+        "change": change.pk,
+    }  # fmt: skip

@@ -1,0 +1,59 @@
+"""The table of access, compared with the product over HTTP; and nothing of the product is missing from it."""
+
+import re
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from django.urls import URLResolver, get_resolver, resolve
+
+from alongside.foundation.doing import ACTIONS, QUERIES
+from tests.access import evaluate
+from tests.guards.test_verbs import asked
+
+
+def routes(resolver: URLResolver | None = None, before: str = "") -> set[str]:
+    found: set[str] = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = before + str(pattern.pattern)
+        found |= routes(pattern, route) if isinstance(pattern, URLResolver) else {route}
+    return found
+
+
+def in_table() -> set[str]:
+    paths = {re.sub(r"\{\w+\}", str(uuid4()), row["path"]).partition("?")[0] for row in evaluate.rows("expected.csv")}
+    return {resolve(path).route for path in paths}
+
+
+def test_every_address_is_in_the_table_or_has_a_reason():
+    excused = [row["address"] for row in evaluate.rows("unasked.csv")]
+    missing = routes() - in_table()
+    assert [route for route in missing if not route.startswith(tuple(excused))] == []
+    assert [start for start in excused if not any(route.startswith(start) for route in missing)] == []
+
+
+def test_every_verb_is_in_the_table_or_has_a_reason():
+    asked()  # every action and query is imported
+    named = {verb for row in evaluate.rows("expected.csv") for verb in row["verb"].split()}
+    excused = {row["verb"] for row in evaluate.rows("unreached.csv") if row["reason"]}
+    assert {*ACTIONS, *QUERIES} - named - excused == set()
+    assert named - {*ACTIONS, *QUERIES} == set()
+    assert excused & named == set()
+    assert excused - {*ACTIONS, *QUERIES} == set()
+
+
+def test_the_evaluator_knows_nothing_of_the_product():
+    text = (evaluate.HERE / "evaluate.py").read_text()
+    assert not re.search(r"^\s*(from|import) (alongside|django|tests)", text, re.MULTILINE)
+
+
+@pytest.mark.slow
+def test_every_cell_is_answered_as_the_table_says(world):
+    wrong = evaluate.mismatches(world, evaluate.fewest(evaluate.cells()))
+    assert wrong == [], f"{len(wrong)} mismatches"
+
+
+def test_a_wrong_cell_is_noticed(world):
+    cell = next(c for c in evaluate.cells() if c.relation == "other" and c.role == "tss" and c.expected == "no")
+    [line] = evaluate.mismatches(world, [replace(cell, expected="ok")])
+    assert "expected ok, answered no" in line
