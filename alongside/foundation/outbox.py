@@ -37,3 +37,8 @@ def waiting_for(staff_id: UUID, most: int = 100) -> list[Letter]:
 def acknowledge(letter: Letter) -> None:
     """The addressee has read it."""
     Letter.objects.filter(pk=letter.pk, acknowledged_at=None).update(acknowledged_at=Now())
+
+
+def withdraw(*, code: str, path: str) -> None:
+    """What letters of this code about this page asked for is done: nobody need read them any more."""
+    Letter.objects.filter(code=code, path=path, acknowledged_at=None).update(acknowledged_at=Now())

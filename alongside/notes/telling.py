@@ -9,6 +9,7 @@ from alongside.workforce.lookups import stand_ins_of, supervisors_of
 def tell_cosigner(entry: Entry) -> None:
     """Whoever is asked to co-sign, or whoever stands in for them today. Nobody where it was answered meanwhile."""
     note = _note(entry)
+    outbox.withdraw(code="notes.letter.returned", path=f"/notes/{note.pk}/")
     if note.state != "signed" or note.cosigner_id is None:
         return
     others = [staff for staff in stand_ins_of(note.cosigner_id) if staff != note.author_id]
@@ -19,7 +20,13 @@ def tell_cosigner(entry: Entry) -> None:
 def tell_author(entry: Entry) -> None:
     """Whoever wrote it: the note came back, and the page says why."""
     note = _note(entry)
+    tell_no_more(entry)
     outbox.post(to=note.author_id, code="notes.letter.returned", path=f"/notes/{note.pk}/", cause=entry.pk)
+
+
+def tell_no_more(entry: Entry) -> None:
+    """It is co-signed, or went back: nobody is asked to co-sign it any more."""
+    outbox.withdraw(code="notes.letter.cosign", path=f"/notes/{entry.subject_id}/cosign/")
 
 
 def tell_supervisors(entry: Entry) -> None:

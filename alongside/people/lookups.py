@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from alongside.foundation.errors import No
 from alongside.foundation.ledger import client_of
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Related
 from alongside.people.banner import Banner, BannerAlert, banner
-from alongside.people.models import Contact, ContactRight, DisposalDecision, Disposed
+from alongside.people.models import Client, Contact, ContactRight, DisposalDecision, Disposed
 from alongside.people.rules import held_rights
 from alongside.workforce.lookups import who_may
 
@@ -104,8 +105,14 @@ def holders(client_id: UUID, right: str, *, zone: str, on: date | None = None) -
 
 
 def confirmed_disposals() -> list[tuple[UUID, int]]:
-    """Id and number of disposals that two people confirmed and nobody carried out yet. One statement."""
-    confirmed = DisposalDecision.objects.filter(confirmed=True).exclude(
+    """Id and number of what two people confirmed and nobody carried out; void where the record was opened again since.
+
+    One statement.
+    """
+    closed = Client.objects.filter(
+        pk=OuterRef("disposal__client_id"), discharged_on=OuterRef("disposal__discharged_on")
+    )
+    confirmed = DisposalDecision.objects.filter(Exists(closed), confirmed=True).exclude(
         disposal__in=Disposed.objects.values("disposal_id")
     )
     return list(confirmed.order_by("disposal__number").values_list("disposal_id", "disposal__number"))

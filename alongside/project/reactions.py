@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from alongside.behaviour.settling import settle_ended
 from alongside.foundation.feeds.following import Follower, Reaction
-from alongside.notes.telling import tell_author, tell_cosigner, tell_supervisors
+from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.people.telling import tell_of_glass
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
@@ -12,6 +12,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "sessions.end": [settle_ended],
     "notes.sign": [tell_cosigner],
     "notes.add": [tell_cosigner],
+    "notes.cosign": [tell_no_more],
     "notes.give_back": [tell_author],
     "notes.put_aside": [tell_supervisors],
 }

@@ -19,6 +19,7 @@ FOLLOWS = {
     "sessions.end": ["settle_ended"],
     "notes.sign": ["tell_cosigner"],
     "notes.add": ["tell_cosigner"],
+    "notes.cosign": ["tell_no_more"],
     "notes.give_back": ["tell_author"],
     "notes.put_aside": ["tell_supervisors"],
 }

@@ -4,16 +4,20 @@ from datetime import timedelta
 
 import pytest
 
+from alongside.foundation import outbox
 from alongside.foundation.messages import say
 from alongside.foundation.models import Entry, Letter
 from alongside.foundation.moments import today
 from alongside.notes import actions as notes
 from alongside.notes.models import Note
-from alongside.notes.telling import tell_author, tell_cosigner
+from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more
 from alongside.notes.tests import scenes
 from alongside.workforce import actions as workforce
 
-FOLLOWS = {"notes.sign": tell_cosigner, "notes.add": tell_cosigner, "notes.give_back": tell_author}
+FOLLOWS = {
+    "notes.sign": tell_cosigner, "notes.add": tell_cosigner, "notes.give_back": tell_author,
+    "notes.cosign": tell_no_more,
+}  # fmt: skip
 
 
 def react(verb):
@@ -66,6 +70,25 @@ def test_the_author_is_told_what_came_back_and_the_supervisor_of_the_correction(
     scenes.sign(note, by=cast.rosa)
     react("notes.sign")
     assert told()[1:] == [(cast.staff["imani"], "notes.letter.cosign", f"/notes/{note.pk}/cosign/")]
+
+
+def unread(cast, who):
+    return [letter.code for letter in outbox.waiting_for(cast.staff[who])]
+
+
+def test_what_was_asked_and_done_leaves_the_inbox(cast, note):
+    react("notes.sign")
+    assert unread(cast, "imani") == ["notes.letter.cosign"]
+    give_back(cast, note)
+    react("notes.give_back")
+    assert (unread(cast, "imani"), unread(cast, "rosa")) == ([], ["notes.letter.returned"])
+    notes.correct(by=cast.rosa, on=note.pk)
+    scenes.sign(note, by=cast.rosa)
+    react("notes.sign")
+    assert (unread(cast, "imani"), unread(cast, "rosa")) == (["notes.letter.cosign"], [])
+    notes.cosign(by=scenes.confirmed(cast.imani), on=note.pk, digest=scenes.digest(note))
+    react("notes.cosign")
+    assert unread(cast, "imani") == []
 
 
 def test_an_addendum_asks_again(cast, note):

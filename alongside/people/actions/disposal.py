@@ -3,8 +3,6 @@
 Nothing is deleted here. `alongside dispose` carries out what was confirmed, in a role of its own.
 """
 
-from uuid import UUID
-
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
@@ -26,7 +24,7 @@ def propose_disposal(*, by: Actor, on: Client, reason: str) -> Disposal:
     why = checked(reason=reason, lines=True, most=1_000)["reason"]
     if len(why) < REASON:
         raise Unacceptable(Fault("people.fault.disposal_reason", "reason"))
-    if _is_open(on.pk):
+    if _is_open(on):
         raise Unacceptable(Fault("people.fault.disposal_open", "reason"))
     rules = keeping.rules_of(by.agency_id, today(by.zone))
     until = _over(on, rules)
@@ -62,10 +60,11 @@ def withdraw_disposal(*, by: Actor, on: Disposal, reason: str) -> DisposalDecisi
     return _decided(by, on, confirmed=False, reason=why)
 
 
-def _is_open(client_id: UUID) -> bool:
-    """Whether a disposal of this record waits, or is confirmed and not carried out."""
+def _is_open(client: Client) -> bool:
+    """Whether a disposal waits, or is confirmed and not carried out. One from before the record was opened is void."""
     refused = DisposalDecision.objects.filter(confirmed=False).values("disposal_id")
-    return Disposal.objects.filter(client_id=client_id).exclude(pk__in=refused).exists()
+    named = Disposal.objects.filter(client_id=client.pk, discharged_on=client.discharged_on)
+    return named.exclude(pk__in=refused).exists()
 
 
 def _over(client: Client, rules: keeping.Rules) -> Kept:

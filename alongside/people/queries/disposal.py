@@ -30,7 +30,10 @@ class Due:
 
 @dataclass(frozen=True)
 class Certificate:
-    """A disposal: what it names and what became of it. `state`: waits, withdrawn, confirmed or done."""
+    """A disposal: what it names and what became of it. `state`: waits, withdrawn, confirmed, void or done.
+
+    `open_again`: somebody was admitted again since, so that it names a record that is in use.
+    """
 
     id: UUID
     number: int
@@ -51,11 +54,14 @@ class Certificate:
     gone: int
     signed: int
     mine: bool
+    open_again: bool
 
     @property
     def state(self) -> str:
         if self.done_at:
             return "done"
+        if self.open_again and not self.why_not:
+            return "void"
         return "waits" if self.decided_at is None else "withdrawn" if self.why_not else "confirmed"
 
 
@@ -79,7 +85,7 @@ def retention(*, by: Actor, on: Any) -> Retention:
 
 @query("people.certificate", on="people.Disposal")
 def certificate(*, by: Actor, on: Disposal) -> Certificate:
-    """One certificate. Four statements at most."""
+    """One certificate. Five statements at most."""
     return _certificates(by, [on])[0]
 
 
@@ -104,13 +110,18 @@ def _certificates(by: Actor, found: Any) -> tuple[Certificate, ...]:
     ids = [row.pk for row in rows]
     decided = {one.disposal_id: one for one in DisposalDecision.objects.filter(disposal__in=ids)}
     done = {one.disposal_id: one for one in Disposed.objects.filter(disposal__in=ids)}
+    closed = dict(Client.objects.filter(pk__in=[row.client_id for row in rows]).values_list("pk", "discharged_on"))
     who = names({row.staff_id for row in rows} | {one.staff_id for one in decided.values()})
-    return tuple(_made(row, decided.get(row.pk), done.get(row.pk), who, by) for row in rows)
+    return tuple(
+        _made(row, decided.get(row.pk), done.get(row.pk), who, by, closed.get(row.client_id) != row.discharged_on)
+        for row in rows
+    )
 
 
 def _made(
-    row: Disposal, decision: DisposalDecision | None, done: Disposed | None, who: dict[UUID, str], by: Actor
-) -> Certificate:
+    row: Disposal, decision: DisposalDecision | None, done: Disposed | None, who: dict[UUID, str], by: Actor,
+    open_again: bool,
+) -> Certificate:  # fmt: skip
     return Certificate(
         id=row.pk, number=row.number, client_id=row.client_id, identifier=row.identifier, admitted_on=row.admitted_on,
         discharged_on=row.discharged_on, until=row.kept_until, rule=row.rule, edition=row.edition, reason=row.reason,
@@ -118,4 +129,5 @@ def _made(
         decided_at=decision.at if decision else None, why_not=decision.reason if decision else "",
         done_at=done.at if done else None, gone=sum(done.counts.values()) if done else 0,
         signed=len(done.proof) if done else 0, mine=row.staff_id == by.staff_id,
+        open_again=open_again,
     )  # fmt: skip

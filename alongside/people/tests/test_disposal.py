@@ -94,6 +94,15 @@ def test_a_record_that_was_opened_again_is_kept(cast, proposed):
     assert faults(actions.confirm_disposal, by=confirmed(cast.amara), on=proposed.pk) == ["disposal_changed"]
 
 
+def test_after_coming_again_it_is_void_and_can_be_proposed_anew(cast, proposed):
+    actions.confirm_disposal(by=confirmed(cast.amara), on=proposed.pk)
+    actions.readmit(by=cast.amara, on=cast.ida.pk)
+    assert queries.certificate(by=cast.quinn, on=proposed.pk).state == "void" and lookups.confirmed_disposals() == []
+    actions.discharge(by=cast.amara, on=cast.ida.pk, discharged_on=date(2026, 5, 1))
+    assert actions.propose_disposal(by=cast.quinn, on=cast.ida.pk, reason=WHY).number == 2
+    assert [one.state for one in queries.retention(by=cast.quinn, on=cast.agency).certificates] == ["waits", "void"]
+
+
 def test_the_database_keeps_them(cast, proposed):
     actions.confirm_disposal(by=confirmed(cast.amara), on=proposed.pk)
     for rows in (Disposal.objects.all(), DisposalDecision.objects.all(), Client.objects.all()):
