@@ -54,13 +54,14 @@ def _ahead(house: House) -> Iterator[Wanted]:
 
 
 def _today(house: House) -> Iterator[Wanted]:
-    """So many minutes from now, on a quarter of an hour; late at night it is due already, so that it is today's."""
+    """So many minutes from now, on a quarter of an hour. Late at night the one that must be is due already."""
     by_number = {told["person"]["identifier"]: told for told in clients.everybody()}
     now, zone = datetime.now(UTC), ZoneInfo(house.told["agency"]["zone"])
     for row in reference.load("demo/today")["visit"]:
         ahead = _quarter(now + timedelta(minutes=row["in"]))
         is_today = ahead.astimezone(zone).date() == now.astimezone(zone).date()
-        yield Wanted(by_number[row["client"]], ahead if is_today else _quarter(now - QUARTER), row["minutes"])
+        if is_today or row.get("always"):
+            yield Wanted(by_number[row["client"]], ahead if is_today else _quarter(now - QUARTER), row["minutes"])
 
 
 def _quarter(at: datetime) -> datetime:
