@@ -18,7 +18,7 @@ def grid(graph: Graph, layout: Layout) -> str:
     parts.append(element("path", class_="axis", d=f"M{layout.left:g} {layout.top - 8:g}V{layout.bottom:g}H{RIGHT:g}"))
     middle = (layout.top + layout.bottom) / 2
     turned = f"translate(16 {middle:g}) rotate(-90)"
-    return "".join(parts) + element("text", text=graph.measure, transform=turned, text_anchor="middle")
+    return "".join(parts) + element("text", text=graph.measure, transform=turned, text_anchor="middle", translate="no")
 
 
 def labels(graph: Graph, layout: Layout) -> list[str]:
