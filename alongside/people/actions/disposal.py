@@ -3,6 +3,9 @@
 Nothing is deleted here. `alongside dispose` carries out what was confirmed, in a role of its own.
 """
 
+from datetime import date
+from uuid import UUID
+
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
@@ -24,7 +27,7 @@ def propose_disposal(*, by: Actor, on: Client, reason: str) -> Disposal:
     why = checked(reason=reason, lines=True, most=1_000)["reason"]
     if len(why) < REASON:
         raise Unacceptable(Fault("people.fault.disposal_reason", "reason"))
-    if _is_open(on):
+    if on.discharged_on and _is_open(on.pk, on.discharged_on):
         raise Unacceptable(Fault("people.fault.disposal_open", "reason"))
     rules = keeping.rules_of(by.agency_id, today(by.zone))
     until = _over(on, rules)
@@ -60,10 +63,10 @@ def withdraw_disposal(*, by: Actor, on: Disposal, reason: str) -> DisposalDecisi
     return _decided(by, on, confirmed=False, reason=why)
 
 
-def _is_open(client: Client) -> bool:
+def _is_open(client_id: UUID, discharged_on: date) -> bool:
     """Whether a disposal waits, or is confirmed and not carried out. One from before the record was opened is void."""
     refused = DisposalDecision.objects.filter(confirmed=False).values("disposal_id")
-    named = Disposal.objects.filter(client_id=client.pk, discharged_on=client.discharged_on)
+    named = Disposal.objects.filter(client_id=client_id, discharged_on=discharged_on)
     return named.exclude(pk__in=refused).exists()
 
 

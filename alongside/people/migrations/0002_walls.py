@@ -96,6 +96,7 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.unique("people_client", "client_identifier_once", "identifier"),
         walls.unique("people_client", "client_party_once", "party_id"),
         walls.index("people_client", "client_admitted", "admitted_on desc, id"),
+        walls.index("people_client", "client_discharged", "discharged_on, id", "discharged_on is not null"),
         walls.unique("people_teamplace", "place_once", "client_id, staff_id, part", "ended_on is null"),
         walls.unique("people_enrolment", "enrolment_once", "client_id, programme_id", "ended_on is null"),
         walls.unique("people_contact", "contact_once", "client_id, party_id", "ended_on is null"),

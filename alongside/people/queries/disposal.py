@@ -13,7 +13,7 @@ from alongside.people.models import Client, Disposal, DisposalDecision, Disposed
 from alongside.people.retention import later
 from alongside.workforce.lookups import names
 
-MOST = 50
+MOST, BATCH, FURTHEST = 50, 500, 20_000
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Retention:
 
 @query("people.retention", on="agencies.Agency")
 def retention(*, by: Actor, on: Any) -> Retention:
-    """At most 50 of each. At most ten statements."""
+    """At most 50 of each. At most ten statements, and two more for every 500 records that are kept longer."""
     rules = keeping.rules_of(by.agency_id, today(by.zone))
     papers = _certificates(by, Disposal.objects.order_by("-number")[:MOST])
     named = {one.client_id for one in papers if one.state in ("waits", "confirmed")}
@@ -95,14 +95,23 @@ def _due(rules: keeping.Rules, named: set[UUID]) -> tuple[Due, ...]:
         return ()
     shortest = min(rule["years"] for rule in rules.rules)
     earliest = Client.objects.filter(discharged_on__lte=later(rules.day, -shortest)).exclude(pk__in=named)
-    some = list(earliest.select_related("party").order_by("discharged_on", "id")[: MOST * 4])
+    ordered = earliest.select_related("party").order_by("discharged_on", "id")
+    found: list[Due] = []
+    for first in range(0, FURTHEST, BATCH):  # many may have to be kept longer, or have no birth date
+        some = list(ordered[first : first + BATCH])
+        found += _over(some, rules)
+        if len(found) >= MOST or len(some) < BATCH:
+            break
+    return tuple(found[:MOST])
+
+
+def _over(some: list[Client], rules: keeping.Rules) -> list[Due]:
     until = keeping.kept_until(some, rules)
-    found = [(client, until[client.pk]) for client in some]
-    return tuple(
+    return [
         Due(client.pk, client.party.name, client.identifier, client.discharged_on, kept.until, kept.name)
-        for client, kept in found
-        if client.discharged_on and kept and kept.until <= rules.day
-    )[:MOST]
+        for client in some
+        if client.discharged_on and (kept := until[client.pk]) and kept.until <= rules.day
+    ]
 
 
 def _certificates(by: Actor, found: Any) -> tuple[Certificate, ...]:

@@ -36,7 +36,7 @@ def propose(request: Request, id: UUID) -> HttpResponse:
         made = actions.propose_disposal(by=by, on=id, opened_for=request.POST.get("client", ""), **values)
         return f"/disposals/{made.pk}/"
 
-    page = {"client": id, "name": f"{line.name}, {line.identifier}", "here": "retention"}
+    page: dict[str, Any] = {"client": id, "name": f"{line.name}, {line.identifier}", "here": "retention"}
     return asked(request, PROPOSE, on=id, about=line, act=act, back=HERE, **page)
 
 
@@ -53,7 +53,7 @@ def decide(request: Request, id: UUID, what: str) -> HttpResponse:
     line = queries.certificate(by=by, on=id)
     about: dict[str, Any] = {"by": by, "on": id, "opened_for": request.POST.get("client", "")}
     act = lambda values: _back(this.act(**about, **values))  # noqa: E731
-    page = {"client": line.client_id, "name": line.identifier, "here": "retention"}
+    page: dict[str, Any] = {"client": line.client_id, "name": line.identifier, "here": "retention"}
     return asked(request, this, on=id, about=line, act=act, back=f"/disposals/{id}/", **page)
 
 
