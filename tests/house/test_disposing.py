@@ -83,8 +83,14 @@ def disposed(world, committed):
     return note, made, before, counts
 
 
-def test_everything_of_the_record_goes_and_nothing_else(world, committed, disposed):
-    note, made, before, counts = disposed
+def test_a_record_goes_whole_and_its_proof_stays(world, at, disposed):
+    everything_of_the_record_is_gone_and_nothing_else(world, disposed)
+    the_proof_stays_and_says_under_which_certificate(world, disposed)
+    the_pages_say_so(world, at, disposed)
+
+
+def everything_of_the_record_is_gone_and_nothing_else(world, disposed):
+    _, _, before, counts = disposed
     with inside(world.agency):
         after = counted()
         assert {t: before[t] - after[t] for t in before if before[t] != after[t] and t != "people_disposed"} == counts
@@ -95,8 +101,8 @@ def test_everything_of_the_record_goes_and_nothing_else(world, committed, dispos
         assert world.lucia.pk and before["people_client"] - after["people_client"] == 1
 
 
-def test_the_proof_stays_and_says_under_which_certificate(world, disposed):
-    note, made, _, _ = disposed
+def the_proof_stays_and_says_under_which_certificate(world, disposed):
+    note = disposed[0]
     with inside(world.agency):
         found = verify(note.document_id)
         assert (found.disposed, found.versions, found.faults) == (1, 1, ())
@@ -108,7 +114,7 @@ def test_the_proof_stays_and_says_under_which_certificate(world, disposed):
         assert Entry.objects.filter(client_id=world.theo.pk, verb="notes.sign").exists()
 
 
-def test_the_pages_afterwards(world, at, disposed):
+def the_pages_say_so(world, at, disposed):
     quinn = at("quinn")
     page = quinn.get(f"/disposals/{disposed[1].pk}/").content.decode()
     assert "Carried out" in page and "The digest of 1 signed text stays." in page and "Theo" not in page
