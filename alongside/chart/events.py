@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from alongside.agencies.lookups import places_of_service
 from alongside.notes.lookups import NoteFacts, notes_of
 from alongside.plans import lookups as plans
 from alongside.sessions.lookups import of_client
@@ -38,10 +39,14 @@ def _visits_and_notes(client_id: UUID, most: int, before: datetime | None) -> It
     spent = of_client(client_id, most=most, before=before)
     notes = {n.session_id: n for n in notes_of(client_id, [s.id for s in spent])}
     called = names({s.staff_id for s in spent} | {n.author_id for n in notes.values()})
+    places = places_of_service()
     for s in spent:
         minutes = round((s.ended_at - s.began_at).total_seconds() / 60) if s.ended_at else None
-        values = {"who": called[s.staff_id], "where": s.site_name or s.place or s.place_of_service, "minutes": minutes}
-        yield Event(s.began_at, "visit", "ended" if s.ended_at else "now", values, f"/sessions/{s.id}/")
+        where = s.site_name or s.place or places.get(s.place_of_service, s.place_of_service)
+        values = {"who": called[s.staff_id], "where": where, "minutes": minutes}
+        elsewhere = s.taken_from and not s.site_id  # a published session: nobody here made it
+        state = "taken" if elsewhere else "ended" if s.ended_at else "now"
+        yield Event(s.began_at, "visit", state, values, f"/sessions/{s.id}/")
     for n in notes.values():
         yield _note(n, called[n.author_id])
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from alongside.foundation.models import AgencyOwned, key
+from alongside.parties.names import called_by
 
 
 class Party(AgencyOwned):
@@ -29,7 +30,7 @@ class Party(AgencyOwned):
     @property
     def given(self) -> str:
         """The name to call somebody by."""
-        return (self.preferred_name or self.legal_given).split(" ")[0]
+        return called_by(self.preferred_name or self.legal_given)
 
 
 class FormerName(AgencyOwned):

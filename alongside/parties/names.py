@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import takewhile
 
 from metaphone import doublemetaphone
 
@@ -17,6 +18,12 @@ def folded(text: str) -> str:
     """Without case and accents, in compatible letters: "Lucía" and "LUCIA" are one."""
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def called_by(name: str) -> str:
+    """What to call somebody by: the first word of their name, with a number that belongs to it ("Case 1")."""
+    first, *rest = name.split(" ")
+    return " ".join([first, *takewhile(str.isdecimal, rest)])
 
 
 def words(*names: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from alongside.foundation.errors import NotHere
 from alongside.foundation.messages import say
 from alongside.parties.alike import names_alike
 from alongside.parties.lookups import called
+from alongside.parties.names import called_by
 from alongside.people.rules import years
 
 STATEMENT = """
@@ -93,7 +94,7 @@ def _made(
     this = called(name, family)
     alike = any(names_alike(this, called(given, last)) for given, last in mates)
     return Banner(
-        id=id, name=name if " " in name or not family else f"{name} {family}", given=name.split(" ")[0],
+        id=id, name=name if " " in name or not family else f"{name} {family}", given=called_by(name),
         family=family, pronouns=pronouns, born=born, age=years(born, today) if born else None,
         pattern=pattern, hue=hue, alerts=tuple(BannerAlert(*alert) for alert in alerts), identifier=identifier,
         also_says=say("people.banner.alike") if alike else "",

@@ -79,7 +79,7 @@ def _not_on_team(actor: Actor, subject: Any) -> No:
     way_on = f"/clients/{client_id}/glass/" if client_id and actor.may("people.break_glass") else ""
     name = who_may("people.place_on_team", but=actor.staff_id)
     code = "people.refusal.ask" if name else "people.refusal.not_on_team"
-    return No(code, {"name": name}, way_on, "people.ask.glass.title")
+    return No(code, {"name": name}, way_on, "people.refusal.glass_way")
 
 
 to_its_client = Related(_of_its_client, _not_on_team)

@@ -1,21 +1,22 @@
 """Take the pictures in docs/pictures: `python -m docs.guides.pictures` makes a demo agency and looks around in it.
 
-    --only NAME      only pictures whose name begins so; may be repeated
-    --address URL    a demo agency that is running already, in place of one made for this
-    --to DIR         another folder
-    --whole          whole pages as PNG, to look through before a release; otherwise what a window shows, as WebP
+--only NAME      only pictures whose name begins so; may be repeated
+--address URL    a demo agency that is running already, in place of one made for this
+--to DIR         another folder
+--whole          whole pages as PNG, to look through before a release; otherwise what a window shows, as WebP
 """
 
 import argparse
 import base64
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from docs.guides.demo import ROOT, demo_agency
 from docs.guides.scenes import SCENES, Scene
+from docs.guides.walk import walk
 from tests.journeys.browser import DESK, PHONE, chromium
 
 QUALITY = 72  # of WebP, in percent: letters stay sharp, and no picture comes near 150 kB
@@ -27,8 +28,11 @@ def main() -> None:
     options.to.mkdir(parents=True, exist_ok=True)
     with nullcontext(options.address) if options.address else demo_agency() as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        wanted = tuple(options.only) or ("",)
+        if "walk".startswith(wanted):
+            _walk(browser, address, options)
         for scene in SCENES:
-            if not options.only or scene.name.startswith(tuple(options.only)):
+            if scene.name.startswith(wanted):
                 _take(browser, address, scene, options)
         browser.close()
 
@@ -42,6 +46,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _walk(browser: Browser, address: str, options: argparse.Namespace) -> None:
+    def sign_in(who: str, look: str) -> AbstractContextManager[Page]:
+        width, light = look.split("-")
+        return _signed_in(browser, address, who, SIZES[width], light)
+
+    walk(sign_in, lambda page, name: _keep(page, options.to / name, whole=options.whole))
+
+
 def _take(browser: Browser, address: str, scene: Scene, options: argparse.Namespace) -> None:
     for look in scene.looks.split():
         width, light = look.split("-")
@@ -50,14 +62,13 @@ def _take(browser: Browser, address: str, scene: Scene, options: argparse.Namesp
                 scene.go(page)
             except Exception as trouble:
                 raise RuntimeError(f"{scene.name}, {look}, at {page.url}: {trouble}") from trouble
-            page.wait_for_load_state("networkidle")
             _keep(page, options.to / f"{scene.name}-{look}", whole=options.whole)
 
 
 @contextmanager
 def _signed_in(browser: Browser, address: str, who: str, size: tuple[int, int], light: str) -> Iterator[Page]:
     context = browser.new_context(
-        base_url=address, viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce",
+        base_url=address, viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if light == "dark" else "light",
     )  # fmt: skip
     context.set_default_timeout(15_000)
@@ -71,6 +82,7 @@ def _signed_in(browser: Browser, address: str, who: str, size: tuple[int, int], 
 
 
 def _keep(page: Page, where: Path, *, whole: bool) -> None:
+    page.wait_for_load_state("networkidle")
     if whole:
         page.screenshot(path=where.with_suffix(".png"), full_page=True)
         return

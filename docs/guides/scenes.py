@@ -1,13 +1,32 @@
-"""What the pictures show: a page of the demo agency, who looks at it, and how to come there."""
+"""What the pictures show: a page of the demo agency, who looks at it, and in which looks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+
+from docs.guides.places import (
+    ADA,
+    BEN,
+    DEV,
+    IMANI,
+    ROSA,
+    at,
+    begin,
+    first_note,
+    forbidden,
+    further_down,
+    graph,
+    of,
+    recorded,
+    signing,
+    stage,
+    then,
+)
 
 BOTH = "390-light 1440-light"
 ALL = "390-light 390-dark 1440-light 1440-dark"
-PHONE, DESK = "390-light 390-dark", "1440-light 1440-dark"
+DESK_LOOKS = "1440-light 1440-dark"
 
 
 @dataclass(frozen=True)
@@ -20,90 +39,41 @@ class Scene:
     looks: str = BOTH
 
 
-def at(path: str) -> Callable[[Page], None]:
-    return lambda page: _open(page, path)
-
-
-def of(name: str, tab: str = "") -> Callable[[Page], None]:
-    """A page of a client's record."""
-
-    def go(page: Page) -> None:
-        _open(page, f"/search/?q={name}")
-        found = page.locator("main a[href^='/clients/']").first.get_attribute("href")
-        _open(page, f"/clients/{str(found).split('/')[2]}/{tab}")
-
-    return go
-
-
-def begin(name: str) -> Callable[[Page], None]:
-    """The recording page of a client's visit: the one that goes on, or one begun now."""
-
-    def go(page: Page) -> None:
-        _open(page, "/")
-        going = page.locator("main a[href^='/sessions/']")
-        if going.count():
-            _open(page, str(going.first.get_attribute("href")))
-            return
-        of(name, "sessions/new/")(page)
-        page.get_by_role("button", name="Start visit").click()
-        page.wait_for_url("**/sessions/*/")
-
-    return go
-
-
-def graph(name: str) -> Callable[[Page], None]:
-    """The graph of the first behavior that a client's plan measures."""
-
-    def go(page: Page) -> None:
-        of(name, "behavior/")(page)
-        page.locator("main a[href^='/behaviors/']").first.click()
-        page.wait_for_url("**/behaviors/*/**")
-
-    return go
-
-
-def first_note(list_: str) -> Callable[[Page], None]:
-    def go(page: Page) -> None:
-        _open(page, list_)
-        page.locator("main a[href^='/notes/']").first.click()
-        page.wait_for_url("**/notes/*/**")
-
-    return go
-
-
-def _open(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(page.locator("h1").first).to_be_visible()
-
-
 SCENES = (
     Scene("sign-in", "", at("/account/login/"), ALL),
-    Scene("today", "Rosa Delgado", at("/"), ALL),
-    Scene("plan-card", "Rosa Delgado", of("Theo", "plan-card/"), ALL),
-    Scene("record", "Rosa Delgado", begin("Theo"), ALL),
-    Scene("record-ratings", "Rosa Delgado", begin("Lucía"), "390-light"),
-    Scene("record-levels", "Ben Ruiz", begin("Ida"), "390-light 1440-light"),
-    Scene("plans", "Imani Okafor", of("Theo", "plans/")),
-    Scene("caseload", "Rosa Delgado", at("/clients/")),
-    Scene("search", "Rosa Delgado", at("/search/?q=thea")),
-    Scene("search-nothing", "Rosa Delgado", at("/search/?q=zebra")),
-    Scene("chart", "Imani Okafor", of("Theo"), ALL),
-    Scene("behavior", "Imani Okafor", of("Theo", "behavior/")),
-    Scene("graph", "Imani Okafor", graph("Theo"), ALL),
-    Scene("timeline", "Imani Okafor", of("Theo", "timeline/")),
-    Scene("person", "Imani Okafor", of("Theo", "person/")),
-    Scene("visits", "Imani Okafor", of("Theo", "visits/")),
-    Scene("notes-of-client", "Imani Okafor", of("Theo", "notes/")),
-    Scene("to-sign", "Rosa Delgado", at("/to-sign/")),
-    Scene("note", "Rosa Delgado", first_note("/to-sign/"), ALL),
-    Scene("to-cosign", "Imani Okafor", at("/to-cosign/")),
-    Scene("cosign", "Imani Okafor", first_note("/to-cosign/"), DESK),
-    Scene("returned", "Ben Ruiz", at("/returned/")),
-    Scene("inbox", "Imani Okafor", at("/inbox/")),
-    Scene("schedule", "Dev Patel", at("/schedule/")),
-    Scene("week", "Rosa Delgado", at("/week/")),
-    Scene("staff", "Ada Lind", at("/staff/")),
-    Scene("refused", "Ben Ruiz", of("Theo")),
-    Scene("not-here", "Rosa Delgado", at("/notes/00000000-0000-0000-0000-000000000000/")),
-    Scene("help", "Rosa Delgado", at("/help/")),
+    Scene("today", ROSA, at("/"), ALL),
+    Scene("today-empty", ADA, at("/"), "390-light"),
+    Scene("plan-card", ROSA, stage("Theo", "Escalating"), ALL),
+    Scene("record", ROSA, recorded("Theo"), ALL),
+    Scene("record-steps", ROSA, further_down("Brushes teeth"), "390-light"),
+    Scene("record-intervals", BEN, begin("Ida"), "390-light 1440-light"),
+    Scene("around", ROSA, then(begin("Theo"), "What happened before and after"), "390-light"),
+    Scene("end-visit", ROSA, then(begin("Theo"), "End visit"), "390-light"),
+    Scene("caseload", ROSA, at("/clients/")),
+    Scene("search", ROSA, at("/search/?q=thea")),
+    Scene("search-nothing", ROSA, at("/search/?q=zebra"), "390-light"),
+    Scene("chart", IMANI, of("Theo"), ALL),
+    Scene("behavior", IMANI, of("Theo", "behavior/"), "1440-light"),
+    Scene("graph", IMANI, graph("Theo"), ALL),
+    Scene("graph-numbers", IMANI, then(graph("Theo"), "Show the numbers"), "1440-light"),
+    Scene("timeline", IMANI, of("Theo", "timeline/")),
+    Scene("person", IMANI, of("Theo", "person/")),
+    Scene("plans", IMANI, of("Theo", "plans/")),
+    Scene("visits", IMANI, of("Theo", "visits/"), "1440-light"),
+    Scene("to-sign", ROSA, at("/to-sign/")),
+    Scene("note", ROSA, first_note("/to-sign/"), ALL),
+    Scene("sign", BEN, signing),
+    Scene("to-cosign", IMANI, at("/to-cosign/"), "1440-light"),
+    Scene("cosign", IMANI, first_note("/to-cosign/"), DESK_LOOKS),
+    Scene("returned", BEN, first_note("/returned/"), "390-light"),
+    Scene("returned-empty", ROSA, at("/returned/"), "390-light"),
+    Scene("inbox", IMANI, at("/inbox/"), "1440-light"),
+    Scene("schedule", DEV, at("/schedule/")),
+    Scene("week", ROSA, at("/week/"), "390-light"),
+    Scene("staff", ADA, at("/staff/"), "1440-light"),
+    Scene("published", IMANI, of("Laski"), "1440-light"),
+    Scene("published-graph", IMANI, graph("Laski"), "390-light 1440-light 1440-dark"),
+    Scene("refused", BEN, forbidden("Theo")),
+    Scene("not-here", ROSA, at("/notes/00000000-0000-0000-0000-000000000000/"), "390-light"),
+    Scene("help", ROSA, at("/help/"), "390-light"),
 )

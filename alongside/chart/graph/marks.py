@@ -86,17 +86,31 @@ def goal(graph: Graph, layout: Layout) -> str:
 
 
 def changes(graph: Graph, layout: Layout) -> Iterator[str]:
-    """Other changes as dotted lines, their labels one below the other so that none covers another."""
+    """Other changes as dotted lines, their labels in rows of their own, and clear of the dots where there is room."""
+    rows = [layout.top + 18 + 16 * n for n in range(5)]
     for n, change in enumerate(sorted(graph.changes, key=lambda change: change.day)):
         x = place_of(change.day, graph, layout)
         if x in layout.edges:
             x += 5.0
-        y = layout.top + 18 + 16 * (n % 5)
         toward_left = RIGHT - x < min(CHANGE, wide_of(change.label)) + 8
         label = fitted(change.label, min(CHANGE, (x - layout.left if toward_left else RIGHT - x) - 8))
         side, anchor = (x - 8, "end") if toward_left else (x + 8, None)
+        start = side - wide_of(label) if toward_left else side
+        order = rows[n % 5 :] + rows[: n % 5]
+        y = next((y for y in order if not _dot_in(graph, layout, start, start + wide_of(label), y)), order[0])
+        rows[rows.index(y)] += 80.0  # taken: the next label in this row stands below the others
         yield line("event", x, layout.top + 6, x, layout.bottom)
         yield words(label, side, y, anchor=anchor, class_="halo", full=change.label)
+
+
+def _dot_in(graph: Graph, layout: Layout, start: float, end: float, foot: float) -> bool:
+    """Whether a dot lies where a line of text would stand."""
+    values = [point.value for phase in graph.phases for point in phase.points]
+    return any(
+        start - 6 < x < end + 6 and foot - 18 < layout.scale.at(value) < foot + 8
+        for x, value in zip(layout.xs, values, strict=True)
+        if value is not None
+    )
 
 
 def fidelity(graph: Graph, layout: Layout) -> Iterator[str]:

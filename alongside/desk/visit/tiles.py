@@ -1,7 +1,7 @@
 """One target on the recording page: which kind of tile, and what it says. Screen names only."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ KINDS = {
 }  # fmt: skip
 RESULTS = {"correct": "own", "prompted": "prompted", "incorrect": "not_yet", "no response": "not_yet"}
 TRIALS_IN_A_ROW = 10
+FAIR = timedelta(minutes=5)  # a rate of less than this swings with every tap
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,10 @@ def tile(line: Line, board: Board, *, now: datetime, just: UUID | None = None) -
 def _count(line: Line, board: Board, now: datetime) -> dict[str, Any]:
     if line.measure == "irt":
         return {"said": _since_last(line, now)}
-    hours = max((now - board.session.began_at).total_seconds(), 60) / 3600
-    return {"said": say("desk.record.per_hour", n=number(line.numerator / hours, 1))}
+    watched = now - board.session.began_at
+    if watched < FAIR:
+        return {"said": say("desk.record.rate_later", count=int(FAIR.total_seconds() // 60))}
+    return {"said": say("desk.record.per_hour", n=number(line.numerator / (watched.total_seconds() / 3600), 1))}
 
 
 def _since_last(line: Line, now: datetime) -> str:

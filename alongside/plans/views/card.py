@@ -42,7 +42,7 @@ def _stages(shown: CardShown) -> list[dict[str, Any]]:
         {
             "stage": texts.STAGES.index(this.stage) + 1,
             "title": say(f"plans.stage.{this.stage}"),
-            "signs": ", ".join(this.look[:SIGNS]),
+            "signs": " · ".join(this.look[:SIGNS]),
             "seen": this.look,
             "do": _lines(shown, this.stage, "do", this.do),
             "dont": _lines(shown, this.stage, "dont", this.dont),
