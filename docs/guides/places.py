@@ -52,6 +52,7 @@ def recorded(name: str) -> Callable[[Page], None]:
         for answer in ("Without help", "gesture", "Without help", "Not yet"):
             page.locator(".trials").first.get_by_role("button", name=answer).click()
         expect(page.get_by_text("4 trials")).to_be_visible()
+        page.evaluate("window.scrollTo(0, 0)")
 
     return go
 
