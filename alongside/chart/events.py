@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.agencies.lookups import places_of_service
+from alongside.foundation.policy import Actor
 from alongside.notes.lookups import NoteFacts, notes_of
 from alongside.plans import lookups as plans
 from alongside.sessions.lookups import of_client
@@ -28,14 +29,19 @@ class Event:
         return self.kind == "plan" or self.state in {"signed", "co-signed"}
 
 
-def events(client_id: UUID, *, most: int, before: datetime | None = None) -> list[Event]:
-    """The newest events, at most `most`. Seven statements."""
-    found = [*_visits_and_notes(client_id, most, before), *_plans(client_id)]
+def events(client_id: UUID, *, by: Actor, most: int, before: datetime | None = None) -> list[Event]:
+    """The newest events, at most `most`, each with a way to what the reader may open. Seven statements."""
+    found = [*_visits_and_notes(client_id, by, most, before), *_plans(client_id)]
     found = [e for e in found if before is None or e.at < before]
     return sorted(found, key=lambda e: e.at, reverse=True)[:most]
 
 
-def _visits_and_notes(client_id: UUID, most: int, before: datetime | None) -> Iterator[Event]:
+def opens(by: Actor, note: NoteFacts) -> bool:
+    """Whether the reader of a record may open this note of it: a draft is its author's until it is signed."""
+    return by.may("notes.see") and (note.state != "draft" or note.author_id == by.staff_id)
+
+
+def _visits_and_notes(client_id: UUID, by: Actor, most: int, before: datetime | None) -> Iterator[Event]:
     spent = of_client(client_id, most=most, before=before)
     notes = {n.session_id: n for n in notes_of(client_id, [s.id for s in spent])}
     called = names({s.staff_id for s in spent} | {n.author_id for n in notes.values()})
@@ -46,13 +52,14 @@ def _visits_and_notes(client_id: UUID, most: int, before: datetime | None) -> It
         values = {"who": called[s.staff_id], "where": where, "minutes": minutes}
         elsewhere = s.taken_from and not s.site_id  # a published session: nobody here made it
         state = "taken" if elsewhere else "ended" if s.ended_at else "now"
-        yield Event(s.began_at, "visit", state, values, f"/sessions/{s.id}/")
+        way = f"/sessions/{s.id}/" if by.may("behaviour.watch") else ""
+        yield Event(s.began_at, "visit", state, values, way)
     for n in notes.values():
-        yield _note(n, called[n.author_id])
+        yield _note(n, called[n.author_id], f"/notes/{n.id}/" if opens(by, n) else "")
 
 
-def _note(note: NoteFacts, who: str) -> Event:
-    return Event(note.state_at, "note", note.state, {"who": who, "day": note.service_day}, f"/notes/{note.id}/")
+def _note(note: NoteFacts, who: str, way: str) -> Event:
+    return Event(note.state_at, "note", note.state, {"who": who, "day": note.service_day}, way)
 
 
 def _plans(client_id: UUID) -> Iterator[Event]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import get_resolver
 
 from tests.walk.browsing import route_of
+from tests.walk.parsing import Page
 
 NOT_HERE = {
     "account/login/passkey/question/": "GET: what the page's script asks the device",
@@ -42,5 +43,8 @@ def test_every_section_of_a_plan_has_its_form(walked):
 
 
 def test_no_page_is_broken_and_no_link_leads_to_a_wall(walked):
-    """Who sees a link may follow it. The addresses in STARTS are typed, not linked."""
+    """Who sees a link may follow it. The addresses with which somebody begins are typed, not linked."""
     assert [(shown.who, shown.path, shown.status) for shown in walked.pages if shown.status >= 404] == []
+    closed = {(shown.who, shown.path) for shown in walked.pages if shown.status == 403}
+    pages = [(shown.who, Page(shown.html, shown.path)) for shown in walked.pages if shown.status == 200]
+    assert [(who, page.path, link) for who, page in pages for link in page.links if (who, link) in closed] == []

@@ -31,7 +31,7 @@ class Overview:
 def overview(*, by: Actor, on: Any, now: datetime) -> Overview:
     """The first page of a client's record. A bounded number of statements, however long the record."""
     return Overview(
-        banner(on.pk), rows(on.pk), tuple(events(on.pk, most=LATELY)), around(on.pk, zone=by.zone),
+        banner(on.pk), rows(on.pk), tuple(events(on.pk, by=by, most=LATELY)), around(on.pk, zone=by.zone),
         plans.plans_in_force(on.pk), next_of_client(on.pk, now),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ def today(request: HttpRequest) -> HttpResponse:
     found = queries.today(by=actor, on=actor.staff_id)
     context = {
         "today": found, "here": "today", "help_url": _help(found), "page_title": day(found.day, form="long"),
+        "week_url": "/week/" if actor.may("sessions.my_week") else "/schedule/" if actor.may("sessions.week") else "",
         "next_client": str(found.next.visit.client_id) if found.next else "",
     }  # fmt: skip
     return TemplateResponse(request, "desk/today/today.html", context)
