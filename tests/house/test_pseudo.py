@@ -45,8 +45,7 @@ def is_data(word: Word) -> bool:
     )
 
 
-@pytest.fixture
-def pages(standing, walked, settings) -> list[Page]:
+def pages_of(standing, walked, settings) -> list[Page]:
     """One page of each kind, as somebody who may open it."""
     settings.ALONGSIDE_PSEUDO_LOCALE = True
     kinds: dict[str, Shown] = {}
@@ -60,14 +59,14 @@ def pages(standing, walked, settings) -> list[Page]:
     return [Page(browsers[s.who].get(s.path).content.decode(), s.path) for s in asked]
 
 
-def test_every_word_comes_from_a_catalogue(pages):
+@pytest.mark.slow
+def test_every_word_comes_from_a_catalogue(standing, walked, settings):
+    """And none of them is the name of a sentence."""
+    pages = pages_of(standing, walked, settings)
     assert len(pages) > 90
     assert not [page.path for page in pages if not any(OPEN in word.text for word in page.words)]
     found = sorted({fault for page in pages for fault in unsaid(page)})
     assert not found, "\n".join(found)
-
-
-def test_no_page_shows_the_name_of_a_sentence(pages):
     shown = [(page.path, word.text) for page in pages for word in page.words if ("script", ()) not in word.inside]
     read = [(path, text) for path, text in shown if not text.startswith("{") and A_KEY.search(text)]
     assert read == []

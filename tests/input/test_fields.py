@@ -55,6 +55,7 @@ def _rule(form: Form) -> str:
     return NEEDS.get(route_of(form.action), "")
 
 
+@pytest.mark.slow
 def test_every_field_refuses_everything_bad(probe, forms):
     """Over HTTP all fields are bad at once: each says so by name, and shows again what was typed. Then, field by field,
     everything bad is typed into the fields as the page's own form has them.

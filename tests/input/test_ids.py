@@ -90,6 +90,7 @@ def test_in_a_query_string(standing, browsers, tables):
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_in_a_field(probe, walked, tables):
     """Hidden, chosen, or made up: the same status, the same page, and nothing is written."""
     tried = 0
