@@ -87,7 +87,7 @@ def _needless(cell: Cell) -> bool:
         return cell.is_form and cell.method == "GET"
     if cell.said == "all":
         return cell.relation not in FARTHEST
-    if cell.said == "":
+    if cell.said == "" and cell.browser == "confirmed":
         return cell.is_form and cell.method == "GET"
     return cell.expected == "no" and cell.relation in FARTHER
 
@@ -96,14 +96,15 @@ def _alike(cell: Cell) -> tuple[Any, ...]:
     """Cells of which one stands for the others."""
     if cell.relation in OUTSIDE:
         return (cell.line, cell.relation, cell.said != "")
-    if cell.said == "" or (cell.method == "GET" and cell.is_form):
+    if (cell.said == "" and cell.browser == "confirmed") or (cell.method == "GET" and cell.is_form):
         return (cell.line, cell.role, cell.method, cell.expected)
     return (cell.line, cell.role, cell.method, cell.relation)
 
 
 def _cells_of(line: int, row: dict[str, str], relations: list[dict[str, str]]) -> Iterator[Cell]:
-    roles = ("supervisor",) if row["browser"] == "unlicensed" else ROLES
-    for role in roles:
+    for role in ROLES:
+        if row[role] == "-":
+            continue
         of_kind = [r["relation"] for r in relations if row["kind"] in r["kinds"].split() and _has(r, role)]
         expected = _expected(row[role], of_kind, row["absent"])
         for relation in of_kind:
@@ -162,7 +163,7 @@ class Asking:
 
     def _ids(self, cell: Cell) -> dict[str, str]:
         by_role = self.world["ids"].get(cell.relation, {})
-        return {**by_role.get("*", {}), **by_role.get(cell.role, {})}
+        return {**by_role.get("*", {}), **by_role.get(cell.role, {}), **by_role.get(f"{cell.role} {cell.browser}", {})}
 
     def _cookies(self, cell: Cell) -> str:
         browser = self.world["browsers"][cell.role][cell.browser]
@@ -174,8 +175,13 @@ def _filled(text: str, ids: dict[str, str], as_written: Callable[[str], str]) ->
     return NAMED.sub(lambda m: as_written(ids.get(m[1]) or FIXED.get(m[1]) or str(uuid4())), text)
 
 
-def mismatches(world: dict[str, Any], some: Iterable[Cell], *, first: bool = False) -> list[str]:
-    """What was answered otherwise than expected; and what differs between another agency's id and a random one."""
+def mismatches(
+    world: dict[str, Any], some: Iterable[Cell], *, then: Callable[[Cell], None] = lambda cell: None
+) -> list[str]:
+    """What was answered otherwise than expected; and what differs between another agency's id and a random one.
+
+    `then` is called after each cell.
+    """
     asking, found = Asking(world), []
     absent: dict[tuple[Any, ...], Answer] = {}
     for cell in some:
@@ -186,8 +192,7 @@ def mismatches(world: dict[str, Any], some: Iterable[Cell], *, first: bool = Fal
         if cell.relation in OUTSIDE and answer == "404":
             twin = absent.setdefault((cell.line, cell.method, cell.role), got)
             found += [f"{cell}: {what} tells it from a random one" for what in _differences(twin, got)]
-        if found and first:
-            break
+        then(cell)
     return found
 
 

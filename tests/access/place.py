@@ -47,9 +47,7 @@ def made(cast: Cast) -> dict[str, Any]:
         }
         for role, holder in staff.holders.items()
     }
-    browsers["supervisor"]["unlicensed"] = _browser(
-        cast.agency, staff.accounts["unlicensed"], staff.una, confirmed=True
-    )
+    browsers["supervisor"]["covering"] = _browser(cast.agency, staff.accounts["covering"], staff.una, confirmed=True)
     return {
         "cookie": settings.SESSION_COOKIE_NAME, "csrf": settings.CSRF_COOKIE_NAME,
         "ids": {rel: {who: {k: str(v) for k, v in of.items()} for who, of in by.items()} for rel, by in ids.items()},
@@ -82,9 +80,8 @@ def _ours(cast: Cast, staff: Staffing) -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def _teams(around: Around, staff: Staffing, clients: dict[str, UUID]) -> None:
-    people.place_on_team(by=around.office, on=clients["own"], staff=staff.una, began_on=SINCE)
     for name in ("own", "ended"):
-        for holder in staff.holders.values():
+        for holder in (*staff.holders.values(), staff.una):
             people.place_on_team(by=around.office, on=clients[name], staff=holder, began_on=SINCE)
     people.place_on_team(by=around.office, on=clients["supervisee"], staff=staff.kit, began_on=SINCE)
     people.place_on_team(by=around.office, on=clients["covered"], staff=staff.lou, began_on=SINCE)
@@ -97,6 +94,9 @@ def _mine(around: Around, staff: Staffing, clients: dict[str, UUID]) -> dict[str
         me = actor_of(staff.holders[role])
         found[role] = {"client": clients["ended"], **at_work(around, clients["ended"], me, 20 + n)}
         found[role]["note"] = signed(around, clients["ended"], me).pk
+    una = actor_of(staff.una)
+    covering = {"note": signed(around, clients["ended"], una).pk, "opened": _glass(una, clients["glass"])}
+    found["supervisor covering"] = covering
     for role in WHO_BREAK_GLASS:
         opened = _glass(actor_of(staff.holders[role]), clients["glass"])
         found.setdefault(role, {})["opened"] = opened
@@ -121,7 +121,7 @@ def _glass(by: Any, client: UUID) -> UUID:
 
 
 def _leave(office: Any, staff: Staffing, client: UUID) -> None:
-    for place in TeamPlace.objects.filter(client=client, staff__in=staff.holders.values()):
+    for place in TeamPlace.objects.filter(client=client, staff__in=[*staff.holders.values(), staff.una]):
         people.end_place(by=office, on=place)
 
 

@@ -77,6 +77,8 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     past = _session(around, client, worker, now - timedelta(hours=3))
     was_seen = Seen(uuid7(), hits.pk, {"count": 1}, now - timedelta(hours=2, minutes=30), "")
     behaviour.record(by=worker, on=past, observations=[was_seen])
+    too = Seen(uuid7(), hits.pk, {"count": 1}, now - timedelta(hours=2, minutes=30), "")
+    behaviour.record(by=around.lead, on=past, observations=[too], second=True)
     sessions.end(by=worker, on=past, ended_at=now - timedelta(hours=2))
     draft = notes.draft(by=worker, on=past)
     return {

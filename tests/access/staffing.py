@@ -15,13 +15,15 @@ CAST = {
     "tss": "rosa", "supervisor": "imani", "nurse": "nadia", "director": "amara", "quality": "quinn",
     "scheduler": "dev", "admin": "ada",
 }  # fmt: skip
-HIRED = {"senior_tss": ("Sena", "senior_tss"), "hr": ("Harriet", "hr"), "unlicensed": ("Una", "supervisor")}
+HIRED = {"senior_tss": ("Sena", "senior_tss"), "hr": ("Harriet", "hr"), "covering": ("Una", "supervisor")}
 
 
 @dataclass
 class Staffing:
-    """`holders`: role -> staff. Kit is supervised by every holder, Lou by Greta for whom every holder covers today;
-    Ben and Nell are nobody's; Una supervises without a license. `rows`: staff -> ids of what is dated about them.
+    """`holders`: role -> staff. Kit is supervised by every holder, Lou by Greta for whom every holder covers today.
+
+    Ben and Nell are nobody's; Una supervises without a license and covers for her own supervisor. `rows`: staff -> ids
+    of what is dated about them.
     """
 
     holders: dict[str, UUID]
@@ -52,13 +54,15 @@ def staffed(cast: Cast) -> Staffing:
         holders[who] = hire(given, role)
         accounts[who] = Account.objects.create(email=f"{who}.{uuid4().hex[:8]}@example.test").pk
         workforce.seat(by=ada, on=holders[who], account_id=accounts[who])
-    una = holders.pop("unlicensed")
+    una = holders.pop("covering")
     for row in queries.see(by=ada, on=holders["tss"]).supervisors:  # or every client of hers would be a supervisee's
         workforce.end_supervision(by=ada, on=row.id)
     greta = hire("Greta", "supervisor", credential="LPC")
     kit, lou, nell = (hire(given, "tss") for given in ("Kit", "Lou", "Nell"))
     workforce.supervise(by=ada, on=lou, supervisor=greta, began_on=SINCE)
-    workforce.supervise(by=ada, on=holders["supervisor"], supervisor=greta, began_on=SINCE)
+    gwen = hire("Gwen", "supervisor", credential="LPC")
+    workforce.supervise(by=ada, on=una, supervisor=gwen, began_on=SINCE)
+    workforce.cover(by=ada, on=gwen, stand_in=una, **_around_today(ada))
     for role, holder in holders.items():
         by = actor_of(holders["hr"]) if role == "admin" else ada
         workforce.supervise(by=by, on=kit, supervisor=holder, began_on=SINCE)

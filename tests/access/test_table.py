@@ -8,7 +8,7 @@ import pytest
 from django.urls import URLResolver, get_resolver, resolve
 
 from alongside.foundation.doing import ACTIONS, QUERIES
-from tests.access import evaluate
+from tests.access import evaluate, mutate
 from tests.guards.test_verbs import asked
 
 
@@ -47,10 +47,23 @@ def test_the_evaluator_knows_nothing_of_the_product():
     assert not re.search(r"^\s*(from|import) (alongside|django|tests)", text, re.MULTILINE)
 
 
+@pytest.fixture(scope="module")
+def first(world):
+    return mutate.first_pass(world, evaluate.fewest(evaluate.cells()))
+
+
 @pytest.mark.slow
-def test_every_cell_is_answered_as_the_table_says(world):
-    wrong = evaluate.mismatches(world, evaluate.fewest(evaluate.cells()))
-    assert wrong == [], f"{len(wrong)} mismatches"
+def test_every_cell_is_answered_as_the_table_says(first):
+    assert first[0] == [], f"{len(first[0])} mismatches"
+
+
+@pytest.mark.slow
+def test_the_table_kills_every_mutant(world, first, capsys):
+    run = mutate.run(world, first[1])
+    with capsys.disabled():
+        print(f"\n{run}")
+    assert [str(mutant) for mutant in run.survivors] == []
+    assert run.stale == [], "lines of equivalents.csv that fit no mutant"
 
 
 def test_a_wrong_cell_is_noticed(world):
