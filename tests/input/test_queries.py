@@ -65,14 +65,14 @@ def test_a_comparison_of_versions_that_are_none(standing, browsers, walked):
 TEXTS = [*corpus.KEPT.values(), *corpus.NAUGHTY[:40], *corpus.NEVER_IN_A_LINE.values()]
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=ascii)
-def test_any_search_is_answered(browsers, text):
+def test_any_search_is_answered(browsers):
     """What was asked is shown again as text, and in no title."""
-    answer = browsers["dev"].get("/search/", {"q": text})
-    page = answer.content.decode()
-    assert answer.status_code in (200, 422)
-    assert not any(raw in page for raw in corpus.RAW)
-    assert text.strip() not in re.search("<title>(.*?)</title>", page, re.S)[1] or len(text) < 4
+    for text in TEXTS:
+        answer = browsers["dev"].get("/search/", {"q": text})
+        page = answer.content.decode()
+        assert answer.status_code in (200, 422), ascii(text)
+        assert not any(raw in page for raw in corpus.RAW), ascii(text)
+        assert text.strip() not in re.search("<title>(.*?)</title>", page, re.S)[1] or len(text) < 4, ascii(text)
 
 
 def test_bytes_that_are_no_text(probe, walked):
