@@ -52,27 +52,20 @@ def cast(lasting, db) -> Iterator[casting.Cast]:
 
 
 @pytest.fixture(scope="session")
-def peopled(django_db_setup, templates, django_db_blocker) -> tuple[str, casting.Ids]:
-    """A database with the cast in it, and the cast's ids: what the databases of `world` are copies of."""
+def peopled(django_db_setup, templates, django_db_blocker) -> casting.Peopled:
+    """A database with the cast in it, everybody signed in: what the databases of `world` are copies of."""
     name = templates.clone()
     with connected_to(templates.cluster.url(APP, name), django_db_blocker):
         with psycopg.connect(templates.cluster.url(OWNER, name), autocommit=True) as owner:
             agencies = casting.add_agencies(owner.cursor())
-        return name, casting.make(*agencies)
-
-
-@pytest.fixture(scope="session")
-def everybody(peopled, templates, django_db_blocker) -> casting.Cast:
-    """The cast of that database, everybody signed in."""
-    name, ids = peopled
-    with connected_to(templates.cluster.url(APP, name), django_db_blocker):
-        return casting.signed_in(casting.read(ids))
+        ids = casting.make(*agencies)
+        return casting.Peopled(name, ids, casting.signed_in(casting.read(ids)))
 
 
 @pytest.fixture
-def world(everybody, committed) -> casting.Cast:
+def world(peopled, committed) -> casting.Cast:
     """The cast in a database of its own, committed: feeds, workers and several connections see it."""
-    return deepcopy(everybody)
+    return deepcopy(peopled.cast)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.test import Client as Browser
 
-from alongside.accounts.models import Account
+from alongside.accounts.models import Account, SignedIn
 from alongside.agencies import actions as agencies
 from alongside.agencies.models import Programme, Site
 from alongside.foundation.ids import uuid7
@@ -55,6 +55,15 @@ class Ids:
     clients: dict[str, UUID]
     programme: UUID
     site: UUID
+
+
+@dataclass(frozen=True)
+class Peopled:
+    """A database with the cast in it."""
+
+    name: str
+    ids: Ids
+    cast: "Cast"
 
 
 @dataclass
@@ -137,10 +146,12 @@ def signed_in(cast: Cast) -> Cast:
 
 def browser_of(cast: Cast, who: str) -> Browser:
     """A browser that is signed in as one of the cast, anew where the test has moved the clock."""
-    browser, moved = Browser(), abs(datetime.now(UTC) - cast.signed_in_at)
-    browser.cookies[settings.SESSION_COOKIE_NAME] = (
-        cast.sessions[who] if moved < timedelta(minutes=15) else sign_in(cast, who)
-    )
+    browser, moved, key = Browser(), abs(datetime.now(UTC) - cast.signed_in_at), cast.sessions[who]
+    if moved > timedelta(minutes=15):
+        key = sign_in(cast, who)
+    else:  # or the first page would write it down
+        SignedIn.objects.filter(pk=key).update(seen_at=datetime.now(UTC))
+    browser.cookies[settings.SESSION_COOKIE_NAME] = key
     return browser
 
 

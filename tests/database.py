@@ -66,7 +66,7 @@ def committed(request, django_db_setup, templates: Templates, django_db_blocker)
 
     With `world` the cast is in it. Not together with `db`: use one of the two.
     """
-    name = templates.clone(of=request.getfixturevalue("peopled")[0] if "world" in request.fixturenames else "")
+    name = templates.clone(of=request.getfixturevalue("peopled").name if "world" in request.fixturenames else "")
     with connected_to(url_of(templates.cluster, "app", name), django_db_blocker):
         yield SimpleNamespace(name=name, url=lambda role="app": url_of(templates.cluster, role, name))
     templates.drop(name)

@@ -18,9 +18,9 @@ from tests.database import connected_to
 @pytest.fixture(scope="module")
 def made(peopled, templates, django_db_blocker) -> Iterator[dict[str, Any]]:
     """Who is who, in a database of its own that stands as long as this file's tests run."""
-    name = templates.clone(of=peopled[0])
+    name = templates.clone(of=peopled.name)
     with connected_to(templates.cluster.url(APP, name), django_db_blocker):
-        yield place.made(casting.read(peopled[1]))
+        yield place.made(casting.read(peopled.ids))
     templates.drop(name)
 
 

@@ -25,18 +25,18 @@ def rosa(at) -> Browser:
 
 
 @pytest.fixture(scope="module")
-def shared(everybody, peopled, templates):
+def shared(peopled, templates):
     """One database for those who leave the cast as it is."""
-    name = templates.clone(of=peopled[0])
+    name = templates.clone(of=peopled.name)
     yield name
     templates.drop(name)
 
 
 @pytest.fixture
-def house(shared, everybody, templates, django_db_blocker):
+def house(shared, peopled, templates, django_db_blocker):
     """The cast in the shared database."""
     with connected_to(url_of(templates.cluster, "app", shared), django_db_blocker):
-        yield everybody
+        yield peopled.cast
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ NOT_HERE = {
     "account/login/code/": "only in the middle of signing in: alongside/accounts/tests/test_entering.py",
     "account/login/demo/<uuid:account>/": "only while all agencies are demos: alongside/accounts/tests/test_demo.py",
     "account/factor/passkey/<int:passkey>/removal/": "needs a passkey: alongside/accounts/tests/test_setting.py",
-    "account/browsers/ending/": "needs a second browser, has no field: alongside/accounts/tests/test_setting.py",
     "plans/<uuid:plan>/drafts/": "a button without a field: alongside/plans/tests/test_pages.py",
     "livez": "answers a machine, takes nothing",
     "readyz": "answers a machine, takes nothing",

@@ -28,7 +28,7 @@ class Whole:
 @pytest.fixture(scope="session")
 def whole(peopled, templates, django_db_blocker) -> Whole:
     """Made once a session, in a database of its own."""
-    name, ids = peopled
+    name, ids = peopled.name, peopled.ids
     database = templates.clone(of=name)
     with connected_to(templates.cluster.url(APP, database), django_db_blocker):
         ours = record.ours(ids)
