@@ -15,6 +15,12 @@ from tests.access import place
 from tests.database import connected_to
 
 
+class AtOnce(QuietWSGIRequestHandler):
+    """Sends head and body as they come: waiting for the first to be acknowledged takes 40 ms an answer."""
+
+    disable_nagle_algorithm = True
+
+
 @pytest.fixture(scope="module")
 def made(peopled, templates, django_db_blocker) -> Iterator[dict[str, Any]]:
     """Who is who, in a database of its own that stands as long as this file's tests run."""
@@ -27,7 +33,7 @@ def made(peopled, templates, django_db_blocker) -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def world(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """All that the evaluator is given: an address, cookies, ids."""
-    server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override={})
+    server = ThreadedWSGIServer(("127.0.0.1", 0), AtOnce, connections_override={})
     server.set_app(get_wsgi_application())
     serving = Thread(target=server.serve_forever, daemon=True)
     serving.start()

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 
 from alongside.foundation.ids import uuid7
@@ -16,6 +18,13 @@ from tests.walk.browsing import AN_ID, route_of
 
 ANY = "workforce_staff"
 """Whose id stands in for that of a row which only we have."""
+
+
+@pytest.fixture(autouse=True)
+def no_time_passes() -> Iterator[None]:
+    """A running visit's page tells the second: two answers to the same must be of the same."""
+    with time_machine.travel(datetime.now(UTC), tick=False):
+        yield
 
 
 @pytest.fixture
