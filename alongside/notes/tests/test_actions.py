@@ -302,6 +302,30 @@ def test_nobody_else_cosigns(cast, who):
         cosign(note, getattr(cast, who))
 
 
+@pytest.mark.parametrize("who", ["rosa", "ben", "hana", "nadia", "quinn", "amara"])
+def test_nobody_else_gives_back(cast, who):
+    note = scenes.signed(cast)
+    with pytest.raises(Refused):
+        notes.give_back(by=getattr(cast, who), on=note.pk, digest=scenes.digest(note), reason="Say whose arm it was.")
+
+
+def test_nobody_gives_back_their_own(cast):
+    TeamPlace.objects.create(client=cast.theo, staff_id=cast.staff["imani"], began_on=date(2026, 1, 5))
+    note = scenes.written(cast, by=cast.imani)
+    scenes.sign(note, by=cast.imani)
+    mine = replace(cast.imani, supervises=frozenset({*cast.imani.supervises, cast.staff["imani"]}))
+    with pytest.raises(Refused) as no:
+        notes.give_back(by=mine, on=note.pk, digest=scenes.digest(note), reason="Say whose arm it was.")
+    assert no.value.no.code == "notes.no.own"
+
+
+@pytest.mark.parametrize("who", ["ben", "imani", "hana"])
+def test_nobody_else_explains(cast, who):
+    like, note = scenes.signed(cast, hours_ago=6), scenes.written(cast)
+    with pytest.raises(Refused):
+        notes.explain(by=getattr(cast, who), on=note.pk, like=like.pk, reason="The same exercise as yesterday.")
+
+
 def test_nobody_cosigns_their_own(cast):
     TeamPlace.objects.create(client=cast.theo, staff_id=cast.staff["imani"], began_on=date(2026, 1, 5))
     note = scenes.written(cast, by=cast.imani)

@@ -205,6 +205,13 @@ def test_a_published_version_is_not_written_in(cast):
         plans.publish(by=cast.imani, on=version)
 
 
+@pytest.mark.parametrize("who", ["hana", "rosa", "dev", "quinn"])
+def test_nobody_else_publishes(cast, who):
+    draft = planned.drafted(cast)
+    with pytest.raises(Refused):
+        plans.publish(by=replace(getattr(cast, who), credential="LCSW"), on=draft)
+
+
 def test_who_has_no_license_does_not_publish(cast):
     draft = planned.drafted(cast)
     with pytest.raises(Refused) as refused:
