@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from alongside.accounts.models import SignedIn
 from alongside.foundation.tenancy import inside
 from alongside.project import worker
 from alongside.project.urls import handler400, handler404, handler500, urlpatterns
@@ -23,7 +24,7 @@ from tests.walk.parsing import Page
 
 __all__ = ["handler400", "handler404", "handler500"]
 
-CANARY = re.compile("zqx", re.I)
+CANARY = re.compile("zqxvyk", re.I)
 
 def breaks(request: HttpRequest) -> HttpResponse:
     """A fault of ours in the middle of a record."""
@@ -130,6 +131,7 @@ def test_no_ledger_letter_job_or_session_has_one(standing):
     kept.remove("foundation_proposal")  # why an edition of a rule, in somebody's words: part of that page
     leaks = [table for table in kept if CANARY.search(texts(standing, table, found[table]))]
     assert leaks == []
+    assert not CANARY.search(repr([session.get_decoded() for session in SignedIn.objects.all()]))
     assert texts(standing, "foundation_letter", ["code"]).strip()
 
 
@@ -158,14 +160,14 @@ def test_no_log_has_one(standing, browsers, walked):
         for who, form in walked.forms.values():
             if form.method == "post" and not route_of(form.action).startswith("account/"):
                 with transaction.atomic():
-                    browsers[who].post(form.action, {name: f"Zqx{name}\x00" for name in filled(form)})
+                    browsers[who].post(form.action, {name: f"Zqxvyk{name}\x00" for name in filled(form)})
                     transaction.set_rollback(True)
         browsers["dev"].get(f"/clients/{standing.ours.client}/")
-        browsers["dev"].get("/search/", {"q": "Zqxgiven"})
-        browsers["dev"].get("/clients/Zqxgiven/")
+        browsers["dev"].get("/search/", {"q": "Zqxvykgiven"})
+        browsers["dev"].get("/clients/Zqxvykgiven/")
     assert "the log is on" in written.getvalue()
     assert "Forbidden" in written.getvalue()
-    assert not CANARY.search(written.getvalue().replace("/clients/Zqxgiven/", "")), written.getvalue()
+    assert not CANARY.search(written.getvalue().replace("/clients/Zqxvykgiven/", "")), written.getvalue()
 
 
 @pytest.mark.urls("tests.house.test_canaries")
@@ -173,7 +175,7 @@ def test_no_log_has_one(standing, browsers, walked):
 def test_a_fault_of_ours_tells_its_kind_and_place_alone(browsers, page):
     """In the log as on the page; of a rule of the database, which one it is."""
     with log() as written, transaction.atomic():
-        answer = browsers["imani"].post(f"/t/{page}/", {"name": "Zqxtyped"})
+        answer = browsers["imani"].post(f"/t/{page}/", {"name": "Zqxvyktyped"})
         transaction.set_rollback(True)
     assert answer.status_code == 500
     assert not CANARY.search(answer.content.decode())

@@ -1,4 +1,4 @@
-"""One client with something in every place, made by actions. Every word of it is a canary: `Zqx` and where it stands.
+"""One client with something in every place, made by actions. Each word is a canary: `Zqxvyk` and where it stands.
 
 Where a canary may stand is on pages, in the record and in the search index; anywhere else it is a leak.
 """
@@ -42,7 +42,7 @@ MEASURES = (
 
 def zqx(where: str) -> str:
     """A word that stands nowhere else."""
-    return f"Zqx{where}"
+    return f"Zqxvyk{where}"
 
 
 def line(where: str) -> str:
