@@ -54,7 +54,7 @@ def run(world: dict[str, Any], by_verb: dict[str, list[Cell]]) -> Run:
     asking, spared, survivors, killed = Asking(world), [], [], 0
     known = evaluate.rows("equivalents.csv")
     for mutant in every():
-        if any(_fits(line, mutant) for line in known):
+        if any(fits(line, mutant) for line in known):
             spared.append(mutant)
             continue
         with alive(mutant):
@@ -62,7 +62,7 @@ def run(world: dict[str, Any], by_verb: dict[str, list[Cell]]) -> Run:
                 killed += 1
             else:
                 survivors.append(mutant)
-    stale = [line["verb"] for line in known if not any(_fits(line, mutant) for mutant in spared)]
+    stale = [line["verb"] for line in known if not any(fits(line, mutant) for mutant in spared)]
     return Run(killed, survivors, spared, stale)
 
 
@@ -81,7 +81,7 @@ def _tells(asking: Asking, cell: Cell) -> bool:
     return asking.judged(cell, asking.answer(cell)) != cell.expected
 
 
-def _fits(line: dict[str, str], mutant: Mutant) -> bool:
+def fits(line: dict[str, str], mutant: Mutant) -> bool:
     """`*` stands for anything."""
     verb = fnmatch(mutant.verb, line["verb"])
     return verb and line["role"] in ("*", mutant.role) and line["what"] in ("*", mutant.what)
