@@ -86,9 +86,9 @@ def goal(graph: Graph, layout: Layout) -> str:
 
 
 def changes(graph: Graph, layout: Layout) -> Iterator[str]:
-    """Other changes as dotted lines, their labels in rows of their own, and clear of the dots where there is room."""
-    rows = [layout.top + 18 + 16 * n for n in range(5)]
-    for n, change in enumerate(sorted(graph.changes, key=lambda change: change.day)):
+    """Other changes as dotted lines, their labels in rows of their own, and clear of the path where there is room."""
+    rows: list[float] = []
+    for change in sorted(graph.changes, key=lambda change: change.day):
         x = place_of(change.day, graph, layout)
         if x in layout.edges:
             x += 5.0
@@ -96,21 +96,34 @@ def changes(graph: Graph, layout: Layout) -> Iterator[str]:
         label = fitted(change.label, min(CHANGE, (x - layout.left if toward_left else RIGHT - x) - 8))
         side, anchor = (x - 8, "end") if toward_left else (x + 8, None)
         start = side - wide_of(label) if toward_left else side
-        order = rows[n % 5 :] + rows[: n % 5]
-        y = next((y for y in order if not _dot_in(graph, layout, start, start + wide_of(label), y)), order[0])
-        rows[rows.index(y)] += 80.0  # taken: the next label in this row stands below the others
+        rows = rows or [layout.top + 18 + 16 * n for n in range(int((layout.bottom - layout.top - 20) // 16))]
+        y = next((y for y in rows if not _path_in(graph, layout, start, start + wide_of(label), y)), rows[0])
+        rows.remove(y)  # each label has a row of its own while there are any
         yield line("event", x, layout.top + 6, x, layout.bottom)
         yield words(label, side, y, anchor=anchor, class_="halo", full=change.label)
 
 
-def _dot_in(graph: Graph, layout: Layout, start: float, end: float, foot: float) -> bool:
-    """Whether a dot lies where a line of text would stand."""
-    values = [point.value for phase in graph.phases for point in phase.points]
-    return any(
-        start - 6 < x < end + 6 and foot - 18 < layout.scale.at(value) < foot + 8
-        for x, value in zip(layout.xs, values, strict=True)
-        if value is not None
-    )
+def _path_in(graph: Graph, layout: Layout, start: float, end: float, foot: float) -> bool:
+    """Whether a dot, or the path between two dots, lies where a line of text would stand."""
+    left, right, top, bottom = start - 6, end + 6, foot - 18, foot + 8
+    for (x, y), (to_x, to_y) in _strokes(graph, layout):
+        if x > right or to_x < left:
+            continue
+        slope = (to_y - y) / (to_x - x) if to_x > x else 0.0
+        at_left, at_right = (y + slope * (edge - x) for edge in (max(x, left), min(to_x, right)))
+        if min(at_left, at_right) < bottom and max(at_left, at_right) > top:
+            return True
+    return False
+
+
+def _strokes(graph: Graph, layout: Layout) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """From each dot to the next of its phase, the last to itself; a gap in between counts too."""
+    at = 0
+    for phase in graph.phases:
+        placed = zip(layout.xs[at : at + len(phase.points)], phase.points, strict=True)
+        dots = [(x, layout.scale.at(point.value)) for x, point in placed if point.value is not None]
+        yield from zip(dots, [*dots[1:], *dots[-1:]], strict=True)
+        at += len(phase.points)
 
 
 def fidelity(graph: Graph, layout: Layout) -> Iterator[str]:

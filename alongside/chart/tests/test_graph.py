@@ -1,5 +1,6 @@
 """The single-case graph keeps the rules of its field, whatever it is given."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -164,6 +165,17 @@ def test_a_change_stands_between_the_sessions_around_it():
     [event] = parts(root, "line", "event")
     dots = [float(dot.get("cx")) for dot in parts(root, "circle", "dot")]
     assert dots[8] < float(event.get("x1")) < dots[9]
+
+
+def test_the_label_of_a_change_keeps_clear_of_the_path_between_two_dots():
+    steep = values([20.0, 20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+    root = svg(replace(steep, changes=(Change(FIRST + timedelta(days=1), "Medicine changed"),)))
+    [label] = [text for text in root.iter("text") if text.text == "Medicine changed"]
+    left, foot = float(label.get("x")), float(label.get("y"))
+    right = left + wide_of("Medicine changed")
+    (x, y), (to_x, to_y) = ((float(dot.get("cx")), float(dot.get("cy"))) for dot in parts(root, "circle", "dot")[1:3])
+    assert left < x < right < to_x, "the path falls behind the label: otherwise this shows nothing"
+    assert not y - 2 < foot < y + (to_y - y) * (right - x) / (to_x - x) + 12, "the steep line runs through the words"
 
 
 def test_the_alternative_says_each_phase():
