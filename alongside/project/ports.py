@@ -1,8 +1,10 @@
-"""Find the port to listen on."""
+"""Find the port to listen on, and keep it until the web server listens there."""
 
+import contextlib
 import http.client
 import socket
 import time
+from collections.abc import Iterator
 
 from .troubles import Trouble
 
@@ -26,6 +28,21 @@ def port_to_use(host: str, asked: int | None) -> int:
     return found
 
 
+@contextlib.contextmanager
+def held(host: str, port: int) -> Iterator[None]:
+    """Another start sees the port as taken from now on, though nothing listens there for seconds yet.
+
+    The web server's own sockets share the port (SO_REUSEPORT); two starts that both found it free would share it too,
+    and one would answer for the other.
+    """
+    with _socket(host) as kept:
+        if hasattr(socket, "SO_REUSEPORT"):
+            kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            with contextlib.suppress(OSError):  # taken this very moment: the web server says so itself
+                kept.bind((host, port))
+        yield
+
+
 def serves_pages(host: str, port: int) -> bool:
     """Whether a page comes from there within ten seconds: the port opens before the first process can answer."""
     asked = http.client.HTTPConnection(host, port, timeout=10)
@@ -39,7 +56,7 @@ def serves_pages(host: str, port: int) -> bool:
 
 
 def _free(host: str, port: int) -> bool:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+    with _socket(host) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             tried.bind((host, port))
@@ -49,3 +66,6 @@ def _free(host: str, port: int) -> bool:
             return False
     return True
 
+
+def _socket(host: str) -> socket.socket:
+    return socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)

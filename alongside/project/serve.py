@@ -16,7 +16,7 @@ from .cluster import Cluster
 from .data_folder import chosen_folder, claim, delete
 from .database import Database, connected, database
 from .migrating import migrate
-from .ports import port_to_use, serves_pages
+from .ports import held, port_to_use, serves_pages
 from .powers import refuse_if_powerful
 from .progress import to_terminal
 from .troubles import Trouble
@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
         if options.fresh:
             delete(folder, yes=options.yes)
         port = port_to_use(options.host, options.port)
-        with database(folder, to_terminal, alone=True) as found:
+        with held(options.host, port), database(folder, to_terminal, alone=True) as found:
             _bring_up_to_date(found, folder)
             _serve(found, folder, port, options)
     to_terminal("Stopped. Everything that was started has ended.")

@@ -96,6 +96,18 @@ def test_a_taken_port_is_said_and_the_usual_one_gives_way():
     assert ports.port_to_use("127.0.0.1", None) >= ports.USUAL
 
 
+def test_a_held_port_is_taken_for_the_next_start_and_open_to_our_own_web_server():
+    port = ports.port_to_use("127.0.0.1", None)
+    with ports.held("127.0.0.1", port):
+        assert ports.port_to_use("127.0.0.1", None) != port
+        with socket.socket() as served:
+            served.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            served.bind(("127.0.0.1", port))
+            served.listen()
+            with socket.create_connection(("127.0.0.1", port), timeout=5):
+                served.accept()[0].close()
+
+
 def test_a_port_that_is_none_is_said():
     with pytest.raises(Trouble, match="Port 70000"):
         ports.port_to_use("127.0.0.1", 70000)
