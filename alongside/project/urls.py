@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("alongside.notes.urls")),
     path("", include("alongside.chart.urls")),
     path("", include("alongside.desk.urls")),
+    path("", include("alongside.field.urls")),
 ]
 
 handler400 = "alongside.project.doorways.garbled"

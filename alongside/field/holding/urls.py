@@ -1,0 +1,5 @@
+"""Addresses of holding."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of packing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

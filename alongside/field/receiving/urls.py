@@ -1,0 +1,5 @@
+"""Addresses of receiving."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

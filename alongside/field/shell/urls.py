@@ -1,0 +1,5 @@
+"""Addresses of shell."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
