@@ -15,6 +15,7 @@ def to_what_was_seen(actor: Actor, subject: Any) -> frozenset[str]:
 
 
 ruled("behaviour.record", "behaviour.use_strategy", "behaviour.deviate", relations=to_its_session)
+ruled("behaviour.notice", "behaviour.give_token", "behaviour.exchange", relations=to_its_session)
 ruled("behaviour.time", "behaviour.stop", "behaviour.drop", "behaviour.settle", relations=to_its_session)
 ruled("behaviour.take_over", relations=to_its_client)
 ruled("behaviour.watch", "behaviour.agree", relations=to_its_session)

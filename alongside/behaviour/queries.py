@@ -7,6 +7,7 @@ from uuid import UUID
 
 from alongside.behaviour import stream
 from alongside.behaviour.agreement import Agreement
+from alongside.behaviour.lookups.care import Noticed, TokenMove, noticed_in, token_moves
 from alongside.behaviour.lookups.observers import agreements
 from alongside.behaviour.lookups.summary import Departure, Used, departures, used
 from alongside.behaviour.measures import definition, unit
@@ -58,6 +59,8 @@ class Board:
     presences: tuple[There, ...]
     second: bool
     watching: bool
+    noticed: tuple[Noticed, ...] = ()
+    tokens: tuple[TokenMove, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,8 @@ class Account:
 
 
 @query("behaviour.watch", on="sessions.Session")
-def watch(*, by: Actor, on: Session, only: UUID | None = None) -> Board:
-    """The recording page; with `only`, as little of it as one target's tile needs."""
+def watch(*, by: Actor, on: Session, only: UUID | None = None, beside: bool = False) -> Board:
+    """The recording page; with `only`, as little of it as one target's tile needs; `beside`: what else was seen too."""
     session = spent(on.pk)
     second = _watches_as_second(by, session)
     whole = only is None and not second
@@ -92,6 +95,8 @@ def watch(*, by: Actor, on: Session, only: UUID | None = None) -> Board:
         presences=tuple(presences(on.pk)) if whole else (),
         second=second,
         watching=session.ended_at is None,
+        noticed=noticed_in(on.pk) if beside and whole else (),
+        tokens=token_moves(on.pk) if beside and whole else (),
     )
 
 

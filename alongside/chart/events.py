@@ -1,4 +1,4 @@
-"""What happened with a client, newest first: visits, notes, plans, phases, other changes."""
+"""What happened with a client, newest first: visits, notes, plans, phases, other changes, what was noticed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from alongside.agencies.lookups import places_of_service
+from alongside.behaviour.lookups import noticed
+from alongside.foundation.messages import say
 from alongside.foundation.policy import Actor
 from alongside.notes.lookups import NoteFacts, notes_of
 from alongside.plans import lookups as plans
@@ -16,7 +18,7 @@ from alongside.workforce.lookups import names
 
 @dataclass(frozen=True)
 class Event:
-    """One event. `kind`: visit, note, plan, phase, change; `state` refines it; `values` fill its sentence."""
+    """One event. `kind`: visit, note, plan, phase, change, notice; `state` refines it; `values` fill its sentence."""
 
     at: datetime
     kind: str
@@ -30,8 +32,9 @@ class Event:
 
 
 def events(client_id: UUID, *, by: Actor, most: int, before: datetime | None = None) -> list[Event]:
-    """The newest events, at most `most`, each with a way to what the reader may open. Seven statements."""
+    """The newest events, at most `most`, each with a way to what the reader may open. Eight statements."""
     found = [*_visits_and_notes(client_id, by, most, before), *_plans(client_id)]
+    found += _noticed(client_id, by, most, before)
     found = [e for e in found if before is None or e.at < before]
     return sorted(found, key=lambda e: e.at, reverse=True)[:most]
 
@@ -56,6 +59,12 @@ def _visits_and_notes(client_id: UUID, by: Actor, most: int, before: datetime | 
         yield Event(s.began_at, "visit", state, values, way)
     for n in notes.values():
         yield _note(n, called[n.author_id], f"/notes/{n.id}/" if opens(by, n) else "")
+
+
+def _noticed(client_id: UUID, by: Actor, most: int, before: datetime | None) -> Iterator[Event]:
+    for one in noticed(client_id, most=most, before=before):
+        way = f"/sessions/{one.session_id}/record/" if by.may("behaviour.watch") else ""
+        yield Event(one.at, "notice", "different", {"area": say("behaviour.area." + one.area), "new": one.words}, way)
 
 
 def _note(note: NoteFacts, who: str, way: str) -> Event:

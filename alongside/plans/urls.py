@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.plans.views import card, drafting, phases, publishing, reading
+from alongside.plans.views import card, drafting, menu, phases, publishing, reading
 
 urlpatterns = [
     path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("clients/<uuid:client>/phases/<uuid:phase>/", phases.correction, name="plans.phase_correction"),
     path("clients/<uuid:client>/changes/", phases.changes, name="plans.changes"),
     path("clients/<uuid:client>/changes/<uuid:change>/withdrawal/", phases.withdrawal, name="plans.change_withdrawal"),
+    path("clients/<uuid:client>/reinforcers/", menu.menu, name="plans.menu"),
+    path("clients/<uuid:client>/reinforcers/new/", menu.offer, name="plans.menu_offer"),
+    path("clients/<uuid:client>/reinforcers/<uuid:reinforcer>/end/", menu.take_off, name="plans.menu_end"),
+    path("clients/<uuid:client>/preferences/", menu.preference, name="plans.preferences"),
     path("plans/<uuid:plan>/drafts/", publishing.drafts, name="plans.drafts"),
     path("plans/<uuid:plan>/comparison/", reading.comparison, name="plans.comparison"),
     path("plans/versions/<uuid:version>/", reading.version, name="plans.version"),

@@ -138,9 +138,10 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
     change = plans.note_change(
         by=around.lead, on=client, kind="sleep", label="Sleeps badly", at=now - timedelta(days=3)
     )
+    reinforcer = plans.offer(by=around.lead, on=client, text="Trains", cost=5, schedule="tokens")
     version = made.lookups.plan_in_force(client, kind="behaviour")
     draft = plans.draft(by=around.lead, on=version.plan_id)
     return {
         "plan": version.plan_id, "version": version.version_id, "draft_version": draft.pk, "phase": phase.pk,
-        "change": change.pk,
+        "change": change.pk, "reinforcer": reinforcer.pk,
     }  # fmt: skip

@@ -32,13 +32,14 @@ OUTSIDE = {
 }
 PERMANENT = {
     "accounts_happening",
-    "behaviour_deviation", "behaviour_observation", "behaviour_strategyuse", "documents_aside", "documents_return",
+    "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
+    "behaviour_token", "documents_aside", "documents_return",
     "documents_signature", "documents_version", "foundation_adoption", "foundation_declined",
     "foundation_entry", "foundation_position",
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "notes_likeness", "notes_putaside",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
-    "plans_reading", "schedule_calloff",
+    "plans_preference", "plans_reading", "schedule_calloff",
     "sessions_ending", "sessions_presence", "sessions_session",
 }  # fmt: skip
 

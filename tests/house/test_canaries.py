@@ -99,6 +99,7 @@ NOT_PLANTED = """
 agencies_programme.name agencies_programme.note_format agencies_programme.payer agencies_programme.population
 agencies_programme.service_code agencies_programme.setting agencies_site.address agencies_site.name
 agencies_site.phone agencies_site.place_of_service agencies_site.zone behaviour_observation.measure
+behaviour_notice.area
 behaviour_observation.zone behaviour_tally.measure documents_document.form documents_document.form_edition
 documents_signature.capacity documents_signature.credential documents_signature.digest documents_signature.meaning
 documents_signature.name documents_version.digest documents_version.kind foundation_entry.outcome
@@ -110,6 +111,7 @@ notes_note.service_code notes_note.state parties_contactpoint.kind parties_party
 people_alert.icon people_alert.kind people_client.diagnosis people_contact.legal_relation people_contactright.right
 people_disposal.edition people_disposal.rule people_teamplace.part plans_cardline.kind plans_cardline.stage
 plans_objective.comparator plans_otherchange.kind plans_part.key plans_phase.condition plans_plan.kind
+plans_preference.method plans_reinforcer.schedule
 plans_planversion.digest plans_planversion.ended_because plans_planversion.published_as plans_planversion.taken_from
 plans_strategy.moment plans_target.improvement plans_target.kind plans_target.measure plans_targetline.function
 plans_targetline.improvement plans_targetline.kind plans_targetline.measure schedule_calloff.kind

@@ -14,7 +14,7 @@ BY_NAME = {
     "born": "2012-02-03", "baseline_from": "2026-02-01", "baseline_to": "2026-02-10", "due_on": "2030-01-01",
     "review_on": "2030-01-01", "preferred": "Mara", "pronouns": "she / her", "clock": "", "intensity": "1",
     "seconds": "9", "amount": "3", "overlap_reason": WORDS, "screen_name": "Words", "at": "", "party": "",
-    "ends_on": "2030-01-05", "value": "+1 555 010 2000",
+    "ends_on": "2030-01-05", "ranked": "Trains\nMusic", "every": "", "value": "+1 555 010 2000",
 }  # fmt: skip
 BY_ROUTE = {
     ("clients/<uuid:client_id>/visits/new/", "day"): 40,

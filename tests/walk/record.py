@@ -203,6 +203,11 @@ def _plans(crew: Crew) -> None:
         by=by, on=on, kind="medication", label=zqx("change"), at=datetime.now(UTC) - timedelta(hours=9)
     )  # fmt: skip
     plans.draft(by=by, on=lookups.plan_in_force(on, kind="behaviour").plan_id)
+    plans.offer(by=by, on=on, text=zqx("reinforcer"), cost=4, schedule="tokens")
+    plans.note_preference(
+        by=by, on=on, method="paired", done_on=datetime.now(UTC).date() - timedelta(days=2),
+        ranked=[zqx("best"), zqx("second")], remark=line("preference"),
+    )  # fmt: skip
     next_treatment = plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
     plans.write(by=by, on=next_treatment, section=texts.About(line("summary2"), IN_THREE_MONTHS))
     plans.publish(by=by, on=next_treatment)
@@ -316,6 +321,10 @@ def _recorded(crew: Crew, session: UUID, began: datetime) -> None:
     behaviour.use_strategy(by=by, on=session, id=uuid7(), strategy_id=strategy.id)
     behaviour.deviate(by=by, on=session, id=uuid7(), what=line("deviated"), reason=line("deviating"))
     sessions.note_presence(by=by, on=session, id=uuid7(), who=zqx("teacher"), took_part=True)
+    behaviour.notice(by=by, on=session, id=uuid7(), area="sleep", words=line("noticed"), at=at)
+    behaviour.give_token(by=by, on=session, id=uuid7(), count=5, words=line("token"), at=at)
+    [wanted] = lookups.menu_of(crew.client)
+    behaviour.exchange(by=by, on=session, id=uuid7(), reinforcer_id=wanted.id, cost=wanted.cost, at=at)
 
 
 def _note(crew: Crew, began: datetime) -> Any:

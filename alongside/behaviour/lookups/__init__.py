@@ -1,6 +1,16 @@
 """What other apps may ask about what was seen."""
 
 from alongside.behaviour.agreement import Agreement
+from alongside.behaviour.lookups.care import (
+    Balance,
+    Noticed,
+    TokenMove,
+    balance,
+    balances,
+    noticed,
+    noticed_in,
+    token_moves,
+)
 from alongside.behaviour.lookups.observers import agreements
 from alongside.behaviour.lookups.series import Point, series
 from alongside.behaviour.lookups.strip import Mark, Strip, day_strip
@@ -17,6 +27,7 @@ from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
 __all__ = [
-    "AbcRecord", "Agreement", "Departure", "Mark", "Occurrence", "Point", "Row", "Strip", "Summary",
-    "TargetSummary", "Used", "agreements", "day_strip", "rebuild_tallies", "series", "session_summary", "standing",
+    "AbcRecord", "Agreement", "Balance", "Departure", "Mark", "Noticed", "Occurrence", "Point", "Row", "Strip",
+    "Summary", "TargetSummary", "TokenMove", "Used", "agreements", "balance", "balances", "day_strip", "noticed",
+    "noticed_in", "rebuild_tallies", "series", "session_summary", "standing", "token_moves",
 ]  # fmt: skip

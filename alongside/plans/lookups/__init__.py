@@ -9,6 +9,7 @@ from alongside.plans.lookups.facts import (
     StrategyFacts,
     TargetFacts,
 )  # fmt: skip
+from alongside.plans.lookups.menu import PreferenceFacts, ReinforcerFacts, menu_of, menus_of, preferences_of
 from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of
 from alongside.plans.lookups.versions import (
     card,
@@ -22,7 +23,8 @@ from alongside.plans.lookups.versions import (
 )  # fmt: skip
 
 __all__ = [
-    "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "StepFacts", "StrategyFacts", "TargetFacts",
-    "card", "crisis_steps", "objectives_of", "other_changes", "phases_of", "pinned_targets", "plan_changed_since",
-    "plan_in_force", "plans_in_force", "strategies_of", "target", "targets_of", "versions_in_time",
+    "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReinforcerFacts", "StepFacts",
+    "StrategyFacts", "TargetFacts", "card", "crisis_steps", "menu_of", "menus_of", "objectives_of", "other_changes",
+    "phases_of", "pinned_targets", "plan_changed_since", "plan_in_force", "plans_in_force", "preferences_of",
+    "strategies_of", "target", "targets_of", "versions_in_time",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
 """What is intended: plans in versions, targets that outlive them, phases with dates."""
 
 from alongside.plans.models.lines import CardLine, CrisisStep, Goal, Objective, Part, Strategy, TargetLine
+from alongside.plans.models.menu import Preference, Reinforcer
 from alongside.plans.models.plans import Plan, PlanVersion
 from alongside.plans.models.targets import OtherChange, Phase, Reading, Target
 
 __all__ = [
     "CardLine", "CrisisStep", "Goal", "Objective", "OtherChange", "Part", "Phase", "Plan", "PlanVersion", "Reading",
-    "Strategy", "Target", "TargetLine",
+    "Preference", "Reinforcer", "Strategy", "Target", "TargetLine",
 ]  # fmt: skip

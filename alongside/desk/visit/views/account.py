@@ -26,7 +26,7 @@ from alongside.foundation.webkit.fields import Ref, Text, faults_into
 @require_safe
 def account(request: HttpRequest, id: UUID) -> HttpResponse:
     """Everything a session holds, newest first, each with a way to set it right."""
-    board = queries.watch(by=request.actor, on=id)
+    board = queries.watch(by=request.actor, on=id, beside=True)
     names = {line.target_id: (line.screen_name, line.settings) for line in board.lines}
     rows = sorted((*board.abc, *(row for line in board.lines for row in line.rows)), key=lambda r: r.happened_at)
     lines = [(row, names[row.target_id][0], said(row, names[row.target_id][1])) for row in reversed(rows)]
