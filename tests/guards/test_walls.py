@@ -35,7 +35,6 @@ PERMANENT = {
     "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
     "behaviour_token", "documents_aside", "documents_return",
     "documents_signature", "documents_version", "foundation_adoption", "foundation_declined",
-    "field_decision", "field_receipt",
     "foundation_entry", "foundation_position",
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "notes_likeness", "notes_putaside",

@@ -1,10 +1,5 @@
 """Addresses of receiving."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
-from alongside.field.receiving import session
-
-urlpatterns: list[URLPattern] = [
-    path("field/session/", session.who),
-    path("field/enrolments/", session.enrolments),
-]
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { line, lines, tally, undoable } from "../../web/field/rules/board.js";
+import { standing } from "../../web/field/rules/rows.js";
+import { tapped } from "../../web/field/rules/taps.js";
+import { tile } from "../../web/field/rules/tiles.js";
+import { moment } from "../../web/field/rules/times.js";
+import { after, blank, read } from "../../web/field/rules/visit.js";
+import { reference, say, vectors } from "./known.mjs";
+
+const targets = vectors("visits/targets.json");
+const iso = (ms) => new Date(ms).toISOString();
+
+function outcome(visit) {
+  const ids = (second) => standing(visit, { second }).map((row) => row.id);
+  const sides = (second) => {
+    const found = new Set(standing(visit, { second }).map((row) => `${row.target} ${row.measure}`));
+    return [...found].map((side) => side.split(" ")).map(([target, measure]) => {
+      const { n, numerator, denominator, value } = tally(visit, target, { measure, second });
+      return [target, measure, second, n, numerator, denominator, value];
+    });
+  };
+  return {
+    passed: visit.passed.map((one) => one.id), standing: [ids(false), ids(true)],
+    tallies: [...sides(false), ...sides(true)].sort(),
+    timers: [...visit.timers.values()].map((timer) => [timer.target, timer.id, iso(timer.began_at)]).sort(),
+  };
+}
+
+test("visits/streams.json", () => {
+  for (const { operations, is } of vectors("visits/streams.json")) {
+    const visit = read(blank({ reference, targets }), operations);
+    assert.deepEqual(outcome(visit), { ...is, tallies: is.tallies.sort() });
+  }
+});
+
+test("one entry after the other comes to the same, and leaves what was before as it was", () => {
+  const { operations, is } = vectors("visits/streams.json")[3];
+  let visit = blank({ reference, targets });
+  const empty = JSON.stringify([...visit.rows]);
+  const first = visit;
+  for (const operation of operations) visit = after(visit, operation);
+  assert.deepEqual(outcome(visit).standing, is.standing);
+  assert.equal(JSON.stringify([...first.rows]), empty);
+});
+
+test("the same entry twice is there once", () => {
+  const { operations, is } = vectors("visits/streams.json")[5];
+  const visit = read(blank({ reference, targets }), operations.flatMap((one) => [one, one]));
+  assert.deepEqual(outcome(visit).standing, is.standing);
+});
+
+test("visits/tiles.json", () => {
+  for (const { operations, now, tiles, taps } of vectors("visits/tiles.json")) {
+    const visit = read(blank({ reference, targets }), operations);
+    const at = { beganAt: visit.session.began_at, now: moment(now), say };
+    for (const expected of tiles) {
+      const found = tile(line(visit, expected.target), at);
+      if (found.since) found.since = iso(found.since);
+      for (const [name, value] of Object.entries(expected)) {
+        const nothing = Array.isArray(value) ? [] : typeof value === "string" ? "" : 0;
+        assert.deepEqual(found[name] ?? nothing, value, `${name} ${JSON.stringify(expected)}`);
+      }
+    }
+    for (const one of taps) {
+      const { details, faults } = tapped(line(visit, one.target), one.sent, moment(one.at));
+      if (one.faults) assert.deepEqual(faults.map((fault) => fault.code), one.faults);
+      else assert.deepEqual(details, one.details);
+    }
+  }
+});
+
+test("what an act would be undone by", () => {
+  const { operations } = longest();
+  const visit = read(blank({ reference, targets }), operations);
+  const now = Math.max(...visit.acts.map((act) => act.at));
+  const undo = undoable(visit, { now, within: 1e9 });
+  assert.ok(undo.length > 3);
+  const last = undo.find((act) => act.kind === "behaviour.record/1");
+  const reason = { ...last.undo.details, reason: "Taken back" };
+  const back = after(visit, { ...last.undo, id: "f", at: iso(now), details: reason });
+  assert.equal(back.passed.length, visit.passed.length);
+  assert.ok(!standing(back, { second: false }).concat(standing(back, { second: true })).some((row) => row.id === last.id));
+  assert.ok(!undoable(back, { now, within: 1e9 }).some((act) => act.id === last.id));
+});
+
+function longest() {
+  return vectors("visits/streams.json").toSorted((a, b) => b.operations.length - a.operations.length)[0];
+}
+
+test("lines stand in the order of the recording page", () => {
+  const { operations } = longest();
+  const found = lines(read(blank({ reference, targets }), operations)).map((one) => one.pinned);
+  const unpinned = found.indexOf(0);
+  assert.deepEqual(found.slice(0, unpinned), found.slice(0, unpinned).toSorted((a, b) => a - b));
+  assert.ok(found.slice(unpinned).every((one) => one === 0));
+});

@@ -1,0 +1,20 @@
+/* The sentences that these rules say: every code that begins with one of these. */
+export const WORDS_NEEDED = [
+  "foundation.day.",
+  "foundation.weekday.",
+  "foundation.weekday_long.",
+  "foundation.month.",
+  "foundation.clock.",
+  "foundation.length.",
+  "foundation.field.",
+  "behaviour.fault.",
+  "sessions.fault.",
+  "desk.fault.",
+  "desk.record.",
+  "desk.looks.",
+  "notes.draft.",
+  "notes.evidence.",
+  "notes.abc.",
+  "notes.fault.",
+  "notes.payer.missing.",
+];
