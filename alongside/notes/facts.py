@@ -114,12 +114,12 @@ def _facts(summary: Summary, client: Identity) -> SessionFacts:
             for u in sorted(summary.strategies, key=lambda u: (MOMENTS.index(u.moment), u.first_at))
         ),
         deviated=tuple(Deviated(str(d.id), d.at, d.what, d.reason) for d in summary.deviations),
-        objectives=_numbered(objectives_of(session.client_id)),
+        objectives=numbered(objectives_of(session.client_id)),
         next=Next(str(following.id), following.begins_at) if following else None,
     )  # fmt: skip
 
 
-def _numbered(found: Iterable[ObjectiveFacts]) -> tuple[Objective, ...]:
+def numbered(found: Iterable[ObjectiveFacts]) -> tuple[Objective, ...]:
     """Objectives as a plan numbers them: goal 1 has 1.1, 1.2 and so on."""
     return tuple(
         Objective(str(one.id), f"{goal}.{number}", one.text, str(one.target_id) if one.target_id else None)

@@ -14,7 +14,7 @@ ASKING = ("actions", "queries")
 def modules(room: str) -> list:
     """The modules of a room in every app: a file, or a folder of files."""
     paths = [*ROOT.glob(f"alongside/*/{room}.py"), *ROOT.glob(f"alongside/*/{room}/*.py")]
-    paths += [*ROOT.glob(f"alongside/desk/*/{room}.py")]
+    paths += [*ROOT.glob(f"alongside/desk/*/{room}.py"), *ROOT.glob(f"alongside/field/*/{room}.py")]
     names = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for p in paths}
     return [import_module(name) for name in sorted(names) if ".tests" not in name]
 

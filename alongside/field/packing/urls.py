@@ -1,5 +1,7 @@
 """Addresses of packing."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.field.packing import views
+
+urlpatterns = [path("field/pack/", views.pack, name="field.pack")]

@@ -10,11 +10,12 @@ from alongside.plans.lookups.facts import (
     TargetFacts,
 )  # fmt: skip
 from alongside.plans.lookups.menu import PreferenceFacts, ReinforcerFacts, menu_of, menus_of, preferences_of
-from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of
+from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of, targets_of_all
 from alongside.plans.lookups.versions import (
     card,
     crisis_steps,
     objectives_of,
+    objectives_of_all,
     plan_changed_since,
     plan_in_force,
     plans_in_force,
@@ -24,7 +25,7 @@ from alongside.plans.lookups.versions import (
 
 __all__ = [
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReinforcerFacts", "StepFacts",
-    "StrategyFacts", "TargetFacts", "card", "crisis_steps", "menu_of", "menus_of", "objectives_of", "other_changes",
-    "phases_of", "pinned_targets", "plan_changed_since", "plan_in_force", "plans_in_force", "preferences_of",
-    "strategies_of", "target", "targets_of", "versions_in_time",
+    "StrategyFacts", "TargetFacts", "card", "crisis_steps", "menu_of", "menus_of", "objectives_of", "objectives_of_all",
+    "other_changes", "phases_of", "pinned_targets", "plan_changed_since", "plan_in_force", "plans_in_force",
+    "preferences_of", "strategies_of", "target", "targets_of", "targets_of_all", "versions_in_time",
 ]  # fmt: skip

@@ -14,6 +14,15 @@ def targets_of(client_id: UUID, *, also_ended: bool = False) -> tuple[TargetFact
     return _with_definitions(rows if also_ended else rows.filter(ended_at__isnull=True))
 
 
+def targets_of_all(client_ids: Iterable[UUID]) -> dict[UUID, tuple[TargetFacts, ...]]:
+    """What is measured of each of these clients, as `targets_of`. Two statements, however many they are."""
+    rows = Target.objects.filter(client__in=list(client_ids), began_at__isnull=False, ended_at__isnull=True)
+    found: dict[UUID, list[TargetFacts]] = {}
+    for one in _with_definitions(rows):
+        found.setdefault(one.client_id, []).append(one)
+    return {client: tuple(some) for client, some in found.items()}
+
+
 def pinned_targets(client_id: UUID) -> tuple[TargetFacts, ...]:
     """Those on the recording page, in their order. Two statements."""
     rows = Target.objects.filter(client_id=client_id, began_at__isnull=False, ended_at__isnull=True, pinned__gt=0)

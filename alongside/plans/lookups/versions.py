@@ -1,5 +1,6 @@
 """What is in force, and what it says."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -64,19 +65,27 @@ def card(version_id: UUID) -> tuple[texts.Stage, ...]:
 
 def objectives_of(client_id: UUID) -> tuple[ObjectiveFacts, ...]:
     """Objectives of the plans in force, goal by goal. One statement."""
+    return objectives_of_all([client_id]).get(client_id, ())
+
+
+def objectives_of_all(client_ids: Iterable[UUID]) -> dict[UUID, tuple[ObjectiveFacts, ...]]:
+    """Objectives of the plans in force of each of these clients, goal by goal. One statement."""
     rows = Objective.objects.select_related("goal", "target").filter(
-        client_id=client_id, version__published_at__isnull=False, version__ended_at__isnull=True
+        client__in=list(client_ids), version__published_at__isnull=False, version__ended_at__isnull=True
     )
-    return tuple(
-        ObjectiveFacts(
-            id=row.pk, version_id=row.version_id, goal_id=row.goal_id, goal=row.goal.words,
-            own_words=row.goal.own_words, text=row.text, target_id=row.target_id,
-            unit=known.unit_of(row.target.measure, row.target.settings) if row.target else row.unit,
-            baseline=row.baseline,
-            comparator=row.comparator, criterion=row.criterion, sessions_in_a_row=row.sessions_in_a_row,
-            due_on=row.due_on,
-        )
-        for row in rows.order_by("goal__number", "number")
+    found: dict[UUID, list[ObjectiveFacts]] = {}
+    for row in rows.order_by("goal__number", "number"):
+        found.setdefault(row.client_id, []).append(_objective(row))
+    return {client: tuple(some) for client, some in found.items()}
+
+
+def _objective(row: Objective) -> ObjectiveFacts:
+    return ObjectiveFacts(
+        id=row.pk, version_id=row.version_id, goal_id=row.goal_id, goal=row.goal.words,
+        own_words=row.goal.own_words, text=row.text, target_id=row.target_id,
+        unit=known.unit_of(row.target.measure, row.target.settings) if row.target else row.unit,
+        baseline=row.baseline, comparator=row.comparator, criterion=row.criterion,
+        sessions_in_a_row=row.sessions_in_a_row, due_on=row.due_on,
     )  # fmt: skip
 
 
