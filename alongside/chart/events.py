@@ -1,4 +1,4 @@
-"""What happened with a client, newest first: visits, notes, plans, phases, other changes, what was noticed."""
+"""What happened with a client, newest first: visits, notes, plans, phases, other changes, what was noticed, crises."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from alongside.agencies.lookups import places_of_service
 from alongside.behaviour.lookups import noticed
 from alongside.foundation.messages import say
 from alongside.foundation.policy import Actor
+from alongside.incidents.lookups import crises_of
 from alongside.notes.lookups import NoteFacts, notes_of
 from alongside.plans import lookups as plans
 from alongside.sessions.lookups import of_client
@@ -18,7 +19,10 @@ from alongside.workforce.lookups import names
 
 @dataclass(frozen=True)
 class Event:
-    """One event. `kind`: visit, note, plan, phase, change, notice; `state` refines it; `values` fill its sentence."""
+    """One event. `kind`: visit, note, plan, phase, change, notice, crisis; `state` refines it.
+
+    `values` fill its sentence.
+    """
 
     at: datetime
     kind: str
@@ -32,9 +36,9 @@ class Event:
 
 
 def events(client_id: UUID, *, by: Actor, most: int, before: datetime | None = None) -> list[Event]:
-    """The newest events, at most `most`, each with a way to what the reader may open. Eight statements."""
+    """The newest events, at most `most`, each with a way to what the reader may open. Nine statements."""
     found = [*_visits_and_notes(client_id, by, most, before), *_plans(client_id)]
-    found += _noticed(client_id, by, most, before)
+    found += [*_noticed(client_id, by, most, before), *_crises(client_id, by, most, before)]
     found = [e for e in found if before is None or e.at < before]
     return sorted(found, key=lambda e: e.at, reverse=True)[:most]
 
@@ -65,6 +69,13 @@ def _noticed(client_id: UUID, by: Actor, most: int, before: datetime | None) -> 
     for one in noticed(client_id, most=most, before=before):
         way = f"/sessions/{one.session_id}/record/" if by.may("behaviour.watch") else ""
         yield Event(one.at, "notice", "different", {"area": say("behaviour.area." + one.area), "new": one.words}, way)
+
+
+def _crises(client_id: UUID, by: Actor, most: int, before: datetime | None) -> Iterator[Event]:
+    for one in crises_of(client_id, most=most, before=before):
+        minutes = round((one.closed_at - one.began_at).total_seconds() / 60) if one.closed_at else None
+        way = f"/crises/{one.id}/" if by.may("incidents.see") else ""
+        yield Event(one.began_at, "crisis", "over" if one.closed_at else "now", {"minutes": minutes}, way)
 
 
 def _note(note: NoteFacts, who: str, way: str) -> Event:

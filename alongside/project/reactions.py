@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from alongside.behaviour.settling import settle_ended
 from alongside.foundation.feeds.following import Follower, Reaction
+from alongside.incidents.telling import tell_of_crisis
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.people.telling import tell_of_glass
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.break_glass": [tell_of_glass],
     "sessions.end": [settle_ended],
+    "incidents.begin": [tell_of_crisis],
+    "incidents.begin_unknown": [tell_of_crisis],
+    "incidents.about": [tell_of_crisis],
     "notes.sign": [tell_cosigner],
     "notes.add": [tell_cosigner],
     "notes.cosign": [tell_no_more],

@@ -13,6 +13,7 @@ from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
+from alongside.incidents import actions as incidents
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.parties.models import ContactPoint
@@ -81,8 +82,11 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     behaviour.record(by=around.lead, on=past, observations=[too], second=True)
     sessions.end(by=worker, on=past, ended_at=now - timedelta(hours=2))
     draft = notes.draft(by=worker, on=past)
+    crisis = incidents.begin(by=worker, on=client, id=uuid7(), session_id=session)
+    incidents.mark(by=worker, on=crisis, id=uuid7(), line="gave_space")
     return {
-        "visit": visit.pk, "session": session, "observation": seen.id, "timer": timer, "watch": watch,
+        "crisis": crisis.pk, "visit": visit.pk, "session": session,
+        "observation": seen.id, "timer": timer, "watch": watch,
         "target": hits.pk, "timed": timed.pk, "watched": watched.pk, "past": past, "was_seen": was_seen.id,
         "draft": draft.pk, "visit_day": begins.astimezone(ZoneInfo("America/New_York")).date(),
         "worker": around.worker.staff_id, "programme": around.programme.pk, "site": around.site.pk,

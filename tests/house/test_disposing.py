@@ -12,8 +12,10 @@ from django.db import connection
 
 from alongside.documents.verifying import verify
 from alongside.foundation import feeds, sealing
+from alongside.foundation.ids import uuid7
 from alongside.foundation.models import AgencyOwned, Entry
 from alongside.foundation.tenancy import inside
+from alongside.incidents import actions as incidents
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.people import actions as people
@@ -40,6 +42,9 @@ def lived(world):
         by=world.dev, on=world.theo.pk, staff_id=world.staff["rosa"], programme_id=world.programme.pk, begins_at=begins,
         ends_at=begins + timedelta(hours=1), zone="America/New_York", site_id=world.site.pk, overlap_reason="test",
     )  # fmt: skip
+    crisis = incidents.begin_unknown(by=world.rosa, on=world.staff["rosa"], id=uuid7())
+    incidents.mark(by=world.rosa, on=crisis, id=uuid7(), line="other", words="He hit the window.")
+    incidents.about(by=world.rosa, on=crisis, client_id=world.theo.pk)
     return note
 
 
@@ -96,6 +101,7 @@ def everything_of_the_record_is_gone_and_nothing_else(world, disposed):
         assert {t: before[t] - after[t] for t in before if before[t] != after[t] and t != "people_disposed"} == counts
         assert counts["people_client"] == 1 and counts["behaviour_observation"] == 5 and counts["parties_party"] == 2
         assert counts["people_household"] == 1 and counts["schedule_visit"] == 1
+        assert counts["incidents_crisis"] == counts["incidents_crisisline"] == 1
         assert mentions(str(world.theo.pk)) == {"foundation_entry", "people_disposal"}
         assert mentions("theodore", "june", "elm street", "trains, and", "hit") == set()
         assert world.lucia.pk and before["people_client"] - after["people_client"] == 1

@@ -17,6 +17,9 @@ from alongside.sessions import actions as sessions
 FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
     "sessions.end": ["settle_ended"],
+    "incidents.begin": ["tell_of_crisis"],
+    "incidents.begin_unknown": ["tell_of_crisis"],
+    "incidents.about": ["tell_of_crisis"],
     "notes.sign": ["tell_cosigner"],
     "notes.add": ["tell_cosigner"],
     "notes.cosign": ["tell_no_more"],

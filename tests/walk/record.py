@@ -18,6 +18,7 @@ from alongside.documents import lookups as documents
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
+from alongside.incidents import actions as incidents
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.people import actions as people
@@ -275,6 +276,11 @@ def _work(crew: Crew) -> None:
     notes.put_aside(by=by, on=made["aside"].pk, saved=paper.saved, reason=line("puttingaside"))
     running = _session(crew, now - timedelta(minutes=50))
     _recorded(crew, running, now - timedelta(minutes=50))
+    crisis = incidents.begin(by=by, on=on, id=uuid7(), session_id=running)
+    incidents.mark(by=by, on=crisis, id=uuid7(), line="other", words=line("crisis"))
+    over = incidents.begin_unknown(by=by, on=by.staff_id, id=uuid7(), began_at=now - timedelta(minutes=40))
+    incidents.about(by=by, on=over, client_id=on, session_id=running)
+    incidents.close(by=by, on=over)
     timed = Target.objects.get(client=on, name=zqx("byduration"))
     behaviour.time(by=by, on=running, id=uuid7(), target_id=timed.pk, at=now)
 
