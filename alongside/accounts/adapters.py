@@ -1,7 +1,6 @@
 """What django-allauth asks of us: our words, our limits, our session, our keys."""
 
 import base64
-import hashlib
 import logging
 from secrets import token_bytes
 from typing import Any
@@ -9,16 +8,18 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from alongside.accounts import happenings, proof, sessions
+from alongside.foundation.boxes import box
 from alongside.foundation.webkit.fields import said
 
 WRONG_CODE = said("accounts.fault.code")
 PRODUCT = "Alongside"
+FACTORS = "alongside factors"
 log = logging.getLogger("alongside.accounts")
 
 
@@ -74,18 +75,11 @@ class Factors(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Secrets of authenticator apps and recovery codes are not readable in a stolen back-up."""
-        return box().encrypt(text.encode()).decode()
+        return box(FACTORS).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         try:
-            return box().decrypt(encrypted_text.encode()).decode()
+            return box(FACTORS).decrypt(encrypted_text.encode()).decode()
         except InvalidToken:  # sealed under a secret that this installation no longer has: no code is right
             log.error("a second factor cannot be opened with this installation's secret")
             return base64.b32encode(token_bytes(20)).decode()
-
-
-def box() -> MultiFernet:
-    """Sealed with a key made from the installation's secret; older secrets open what they sealed."""
-    known = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    keys = [hashlib.sha256(b"alongside factors" + secret.encode()).digest() for secret in known]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

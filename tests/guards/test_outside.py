@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
 
 # Modules whose views may stand outside. The door lets nobody of them into an agency.
-OUTSIDE = {"alongside.accounts", "alongside.project.seating", "alongside.project.health"}
+OUTSIDE = {"alongside.accounts", "alongside.project.seating", "alongside.project.health", "alongside.field.receiving"}
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

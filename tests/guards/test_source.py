@@ -21,6 +21,7 @@ MAY_WRITE = {
     "alongside/documents/engine.py": "an engine: called by actions of the apps above, which are asked",
     "alongside/behaviour/settling.py": "called by an action, which is asked, and by the reaction to a session's end",
     "alongside/notes/fingerprints.py": "derived rows, written again from signed versions by a rebuild",
+    "alongside/field/keys.py": "the agency's own keys, made by themselves when they are first asked for",
     "alongside/foundation/editions.py": "loads shipped knowledge, as the owner",
     "alongside/foundation/feeds/following.py": "keeps its own position, and what it parked",
     "alongside/foundation/feeds/sequencing.py": "keeps positions and epochs",

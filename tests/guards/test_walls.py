@@ -35,6 +35,7 @@ PERMANENT = {
     "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
     "behaviour_token", "documents_aside", "documents_return",
     "documents_signature", "documents_version", "foundation_adoption", "foundation_declined",
+    "field_decision", "field_receipt",
     "foundation_entry", "foundation_position",
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "incidents_crisisclosing",

@@ -1,5 +1,10 @@
 """Addresses of receiving."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from alongside.field.receiving import session
+
+urlpatterns: list[URLPattern] = [
+    path("field/session/", session.who),
+    path("field/enrolments/", session.enrolments),
+]
