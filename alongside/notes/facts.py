@@ -30,8 +30,8 @@ from alongside.notes.rules.facts import (
 )  # fmt: skip
 from alongside.notes.rules.units import units
 from alongside.people.identity import Identity, identity
-from alongside.plans.lookups import ObjectiveFacts, objectives_of, plan_in_force
-from alongside.schedule.lookups import next_of_client
+from alongside.plans.lookups import InForce, ObjectiveFacts, objectives_of, plan_in_force
+from alongside.schedule.lookups import Planned, next_of_client
 
 MOMENTS = ("before", "during", "after")
 
@@ -73,16 +73,37 @@ class Gathered:
     service_day: date
 
 
+@dataclass(frozen=True)
+class Around:
+    """What stands around a visit: the client, the program, the plan in force then, what comes next."""
+
+    client: Identity
+    programme: Line
+    plan: InForce | None
+    objectives: tuple[ObjectiveFacts, ...]
+    next: Planned | None
+
+
 def gathered(session_id: UUID) -> Gathered | None:
     """One visit, gathered; None while it runs. About fourteen statements, whatever the visit holds."""
     summary = session_summary(session_id)
     session = summary.session
     if session.ended_at is None:
         return None
-    line, client = programme(session.programme_id), identity(session.client_id)
-    asks = payer(line.payer, on=session.service_day)
-    facts = _facts(summary, client)
-    return Gathered(facts, _head(summary, client, line, asks), line, asks, session.service_day)
+    around = Around(
+        client=identity(session.client_id), programme=programme(session.programme_id),
+        plan=plan_in_force(session.client_id, at=session.began_at), objectives=objectives_of(session.client_id),
+        next=next_of_client(session.client_id, max(session.ended_at, now())),
+    )  # fmt: skip
+    earlier = _minutes_before(session.client_id, session.service_day, around.programme.service_code)
+    return put_together(summary, around, earlier=earlier)
+
+
+def put_together(summary: Summary, around: Around, *, earlier: int) -> Gathered:
+    """The same from what was read already; `earlier`: minutes of the same service on the same day before."""
+    line, day = around.programme, summary.session.service_day
+    asks = payer(line.payer, on=day)
+    return Gathered(_facts(summary, around), _head(summary, around, asks, earlier), line, asks, day)
 
 
 def body(found: Gathered) -> dict[str, Any]:
@@ -94,11 +115,9 @@ def body(found: Gathered) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _facts(summary: Summary, client: Identity) -> SessionFacts:
-    session = summary.session
+def _facts(summary: Summary, around: Around) -> SessionFacts:
+    session, client, plan, following = summary.session, around.client, around.plan, around.next
     assert session.ended_at is not None
-    plan = plan_in_force(session.client_id, at=session.began_at)
-    following = next_of_client(session.client_id, max(session.ended_at, now()))
     return SessionFacts(
         session=str(session.id), client=Person(client.given, client.pronouns), began_at=session.began_at,
         ended_at=session.ended_at, zone=session.zone, place=session.site_name or session.place,
@@ -114,7 +133,7 @@ def _facts(summary: Summary, client: Identity) -> SessionFacts:
             for u in sorted(summary.strategies, key=lambda u: (MOMENTS.index(u.moment), u.first_at))
         ),
         deviated=tuple(Deviated(str(d.id), d.at, d.what, d.reason) for d in summary.deviations),
-        objectives=numbered(objectives_of(session.client_id)),
+        objectives=numbered(around.objectives),
         next=Next(str(following.id), following.begins_at) if following else None,
     )  # fmt: skip
 
@@ -128,11 +147,10 @@ def numbered(found: Iterable[ObjectiveFacts]) -> tuple[Objective, ...]:
     )
 
 
-def _head(summary: Summary, client: Identity, line: Line, asks: Payer) -> Head:
-    session = summary.session
+def _head(summary: Summary, around: Around, asks: Payer, earlier: int) -> Head:
+    session, client, line = summary.session, around.client, around.programme
     assert session.ended_at is not None
     minutes = int((session.ended_at - session.began_at).total_seconds() // 60)
-    earlier = _minutes_before(session.client_id, session.service_day, line.service_code)
     return Head(
         client_name=client.name, legal_name=client.legal_name, given=client.given, identifier=client.identifier,
         born=client.born.isoformat() if client.born else "", diagnosis=client.diagnosis,

@@ -3,12 +3,18 @@ import test from "node:test";
 
 import { checked, fits } from "../../web/field/rules/details.js";
 import * as intervals from "../../web/field/rules/intervals.js";
+import { arranged, edited, faults, written } from "../../web/field/rules/editing.js";
+import { figures } from "../../web/field/rules/figures.js";
+import { honest, unheldFigures, unheldWords } from "../../web/field/rules/honesty.js";
+import { measures, payer } from "../../web/field/rules/measures.js";
 import * as numbers from "../../web/field/rules/numbers.js";
+import * as payers from "../../web/field/rules/payer.js";
 import { filled } from "../../web/field/rules/say.js";
 import * as sessions from "../../web/field/rules/sessions.js";
 import * as text from "../../web/field/rules/text.js";
 import * as times from "../../web/field/rules/times.js";
 import { units } from "../../web/field/rules/units.js";
+import { forbidden } from "../../web/field/rules/wording.js";
 import { reference, say, vectors } from "./known.mjs";
 
 function each(name, check) {
@@ -58,7 +64,7 @@ each("rules/texts.json", ({ text: given, lines, most, settled, fault }) => {
 });
 
 each("rules/details.json", ({ measure, given, kept, faults }) => {
-  assert.deepEqual(checked(reference.measures[measure], given), { kept, faults }, JSON.stringify([measure, given]));
+  assert.deepEqual(checked(measures(reference)[measure], given), { kept, faults }, JSON.stringify([measure, given]));
 });
 
 each("rules/fits.json", ({ settings, details, faults }) => assert.deepEqual(fits(details, settings), faults));
@@ -78,6 +84,36 @@ each("rules/sessions.json", (one) => {
   assert.deepEqual(sessions.happenedFaults(at, within), one.happened);
   const visit = { beginsAt: ms("began"), endsAt: ms("planned"), calledOff: one.called_off, endedAt: ms("ended"), now: at };
   assert.equal(sessions.standing(visit), one.standing);
+});
+
+each("rules/honesty.json", (one) => {
+  const words = forbidden(reference);
+  assert.deepEqual([...figures(one.text)].sort(), one.figures, one.text);
+  assert.deepEqual(unheldFigures(one.text, one.held).sort(), one.unheld, one.text);
+  assert.deepEqual(unheldWords(one.text, { quotes: one.held, forbidden: words }), one.words, one.text);
+  assert.equal(honest(one.text, { held: one.held, forbidden: words }), one.honest);
+});
+
+each("rules/editing.json", ({ body, steps, arranged: under }) => {
+  for (const { body: expected, written: own, faults: wrong, ...change } of steps) {
+    body = edited(body, change);
+    assert.deepEqual(body, expected);
+    assert.deepEqual(written(body), own);
+    assert.deepEqual(faults(body), wrong);
+  }
+  const found = arranged(body.sentences, reference.formats[body.format]);
+  assert.deepEqual(found.map(([heading, some]) => [heading, some.map((one) => one.id)]), under);
+});
+
+each("rules/payers.json", ({ body, needs, payer: name, checked, faults: missing }) => {
+  const found = payers.check(body, { needs, elements: reference.elements });
+  assert.deepEqual(found, checked);
+  assert.deepEqual(payers.faults(found, name), missing);
+});
+
+each("rules/editions.json", ({ payer: key, day, is }) => {
+  const found = payer(reference, key, day);
+  assert.deepEqual([found.payer, found.edition, found.units, found.needs], is);
 });
 
 each("rules/units.json", ({ policy, minutes, earlier, is }) => assert.equal(units(policy, minutes, earlier), is));

@@ -24,8 +24,7 @@ def use_strategy(
         return there
     _of_this_plan(on, strategy_id)
     used_at = at or datetime.now(UTC)
-    slack = timedelta(minutes=reference.load("visits")["clock_slack_minutes"])
-    if wrong := times.faults(used_at, began_at=on.began_at, ended_at=None, now=datetime.now(UTC), slack=slack):
+    if wrong := _times(on, used_at):
         raise Unacceptable(wrong)
     return StrategyUse.objects.create(
         id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, undone=undone,
@@ -35,9 +34,10 @@ def use_strategy(
 
 @action("behaviour.deviate", on="sessions.Session", makes=True)
 def deviate(
-    *, by: Actor, on: Session, id: UUID, what: str, reason: str, strategy_id: UUID | None = None
+    *, by: Actor, on: Session, id: UUID, what: str, reason: str, strategy_id: UUID | None = None,
+    at: datetime | None = None,
 ) -> Deviation:  # fmt: skip
-    """Say what was done otherwise than planned, and why. Both are needed."""
+    """Say what was done otherwise than planned, now or `at`, and why. Both are needed."""
     there = Deviation.objects.filter(pk=id, session=on).first()
     if there:
         return there
@@ -48,9 +48,17 @@ def deviate(
         raise Unacceptable(faults)
     if strategy_id is not None:
         _of_this_plan(on, strategy_id)
+    left_at = at or datetime.now(UTC)
+    if wrong := _times(on, left_at):
+        raise Unacceptable(wrong)
     return Deviation.objects.create(
-        id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, **words
+        id=id, session=on, client_id=on.client_id, staff_id=by.staff_id, strategy_id=strategy_id, at=left_at, **words
     )
+
+
+def _times(session: Session, at: datetime) -> list[Fault]:
+    slack = timedelta(minutes=reference.load("visits")["clock_slack_minutes"])
+    return times.faults(at, began_at=session.began_at, ended_at=None, now=datetime.now(UTC), slack=slack)
 
 
 def _of_this_plan(session: Session, strategy_id: UUID) -> None:

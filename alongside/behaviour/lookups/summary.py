@@ -1,6 +1,7 @@
 """A session's whole account in values: what a note is drafted from, and what stands beside it."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -119,7 +120,7 @@ def session_summary(session_id: UUID, *, second: bool = False) -> Summary:
     return Summary(
         session=session,
         targets=summed(session, rows, targets, second=second),
-        abc=tuple(_abc(row, targets[row.target_id]) for row in rows if row.measure == ABC),
+        abc=records(rows, targets),
         strategies=used(session_id),
         deviations=departures(session_id),
         presences=tuple(presences(session_id)),
@@ -129,8 +130,15 @@ def session_summary(session_id: UUID, *, second: bool = False) -> Summary:
 def summed(
     session: Spent, rows: list[stream.Row], targets: dict[UUID, Target], *, second: bool = False
 ) -> tuple[TargetSummary, ...]:
-    """Rows by target and measure, in the order of the recording page."""
+    """Rows by target and measure, in the order of the recording page. One statement."""
     kept = {(t.target_id, t.measure): t for t in Tally.objects.filter(session=session.id, second=second, n__gt=0)}
+    return by_target(session, rows, targets, kept)
+
+
+def by_target(
+    session: Spent, rows: list[stream.Row], targets: dict[UUID, Target], kept: Mapping[tuple[UUID, str], Tally]
+) -> tuple[TargetSummary, ...]:
+    """The same from tallies at hand, by target and measure."""
     order = sorted(kept, key=lambda side: (targets[side[0]].pinned or 999, targets[side[0]].name, side[1]))
     hours = session.seconds / 3600 if session.seconds else None
     return tuple(
@@ -154,14 +162,24 @@ def _of_target(target: Target, rows: list[stream.Row], tally: Tally, hours: floa
     )  # fmt: skip
 
 
+def records(rows: list[stream.Row], targets: dict[UUID, Target]) -> tuple[AbcRecord, ...]:
+    """The ABC records among rows."""
+    return tuple(_abc(row, targets[row.target_id]) for row in rows if row.measure == ABC)
+
+
 def _abc(row: stream.Row, target: Target) -> AbcRecord:
     return AbcRecord(row.id, target.pk, target.name, target.screen_name or target.name, row.happened_at, row.details)
 
 
 def used(session_id: UUID) -> tuple[Used, ...]:
-    """Strategies that were used and not taken back: each `undone` row takes back the use before it. One statement."""
+    """Strategies that were used and not taken back. One statement."""
+    return counted(StrategyUse.objects.filter(session=session_id).select_related("strategy").order_by("at", "id"))
+
+
+def counted(rows: Iterable[StrategyUse]) -> tuple[Used, ...]:
+    """Uses in the order of time, by strategy: each `undone` row takes back the use before it."""
     standing: dict[UUID, list[StrategyUse]] = {}
-    for row in StrategyUse.objects.filter(session=session_id).select_related("strategy").order_by("at", "id"):
+    for row in rows:
         uses = standing.setdefault(row.strategy_id, [])
         if not row.undone:
             uses.append(row)

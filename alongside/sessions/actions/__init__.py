@@ -2,6 +2,5 @@
 
 from alongside.sessions.actions.running import end, note_presence, start
 from alongside.sessions.actions.taking_over import take_over
-from alongside.sessions.actions.verifying import verify
 
-__all__ = ["end", "note_presence", "start", "take_over", "verify"]
+__all__ = ["end", "note_presence", "start", "take_over"]

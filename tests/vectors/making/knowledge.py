@@ -15,7 +15,7 @@ def section() -> dict[str, Any]:
     """The body of reference/1 as docs/field-protocol.md says it."""
     form, payers = reference.load("forms/progress_note"), reference.load("payers")
     return {
-        "measures": reference.load("measures")["measure"], "visits": reference.load("visits"),
+        "measures": reference.load("measures"), "visits": reference.load("visits"),
         "drafting_words": reference.load("drafting_words"), "formats": form["format"], "form_edition": form["edition"],
         "elements": payers["element"], "payers": payers["rules"],
     }  # fmt: skip

@@ -1,4 +1,5 @@
 /* A running visit as its pages need it: a line a target with its tally, its rows and its timer; what an undo would be. */
+import { measures } from "./measures.js";
 import { standing, stands } from "./rows.js";
 import { tally as kept, total } from "./sums.js";
 import { byCharacters, folded } from "./text.js";
@@ -12,7 +13,7 @@ const WATCHED = ["partial_interval", "whole_interval", "momentary"];
 
 /** The tally of one target as the server keeps it: {n, numerator, denominator, value, records}. */
 export function tally(visit, target, { measure = visit.targets.get(target).measure, second = false } = {}) {
-  const definition = visit.reference.measures[measure];
+  const definition = measures(visit.reference)[measure];
   const settings = visit.targets.get(target).settings ?? {};
   const sum = total(definition, settings, standing(visit, { second, target, measure }), visit.session.began_at);
   return { ...kept(definition, sum, hours(visit)), records: sum.records };

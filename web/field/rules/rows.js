@@ -1,5 +1,6 @@
 /* Observations as rows of a stream: checked, put in, corrected by a successor, taken back (alongside/behaviour/recording.py). */
 import { checked, fault, fits } from "./details.js";
+import { measures } from "./measures.js";
 import { happenedFaults } from "./sessions.js";
 import { faultIn, lengthOf, settled } from "./text.js";
 import { moment } from "./times.js";
@@ -73,7 +74,7 @@ function takesBack(visit, { id, on, details: given }) {
 const MAKERS = { "behaviour.record/1": seen, "behaviour.correct/1": corrects, "behaviour.retract/1": takesBack };
 
 function weighed(visit, row, given, now) {
-  const definition = visit.reference.measures[row.measure];
+  const definition = measures(visit.reference)[row.measure];
   if (!definition) return { row: null, faults: [fault("behaviour.fault.no_such_measure", "measure")] };
   const target = visit.targets.get(row.target);
   const { kept, faults } = checked(definition, given);
@@ -108,12 +109,12 @@ function standsStill(visit, old) {
 function scoredAlready(visit, row) {
   const taken = visit.slots.get(slotOf(visit, row));
   if (taken === undefined || taken === row.follows) return [];
-  const name = visit.reference.measures[row.measure].once;
+  const name = measures(visit.reference)[row.measure].once;
   return [fault("behaviour.fault.scored_already", name, { number: row.details[name] })];
 }
 
 function slotOf(visit, row) {
-  const name = visit.reference.measures[row.measure].once;
+  const name = measures(visit.reference)[row.measure].once;
   return name && name in row.details ? [row.target, row.measure, row.second, row.details[name]].join(" ") : null;
 }
 

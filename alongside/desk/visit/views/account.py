@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
 from alongside.behaviour.queries import Account, Board
-from alongside.desk.visit.evidence import in_words
 from alongside.desk.visit.forms import SettingRight
 from alongside.desk.visit.frame import frame
 from alongside.desk.visit.views.recording import answer
@@ -33,7 +32,6 @@ def account(request: HttpRequest, id: UUID) -> HttpResponse:
     lines = [(row, names[row.target_id][0], said(row, names[row.target_id][1])) for row in reversed(rows)]
     context = {
         **frame(board.banner, board.session), "board": board, "lines": lines, "asker": request.actor.staff_id,
-        "evidence": in_words(board.verified, board.session.zone),
         "agreement": queries.agree(by=request.actor, on=id) if _two_observers(request, board) else (),
     }  # fmt: skip
     return TemplateResponse(request, "desk/visit/account.html", context)
