@@ -42,7 +42,6 @@ class Migration(Migration):  # type: ignore[no-redef]
         walls.unique("field_decision", "decision_once", "hold_id"),
         walls.index("field_hold", "hold_unsettled", "enrolment_id, seq", "settled_at is null"),
         walls.checked("field_receipt", "receipt_number", "seq > 0 and turn > 0"),
-        walls.checked("field_receipt", "receipt_first_claims", "turn = 1 or not claims"),
         walls.checked("field_decision", "decision_says_why", "way = 'applied' or reason <> ''"),
         walls.permanent("field_receipt"),
         walls.permanent("field_decision"),

@@ -1,0 +1,127 @@
+"""What a device hands in, as it was sent: limits and form, before anything is opened (docs/field-protocol.md, 4)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from alongside.field.receiving.body import TooMuch
+from alongside.field.wire import Garbled, id_of, moment, unpacked
+from alongside.foundation import reference
+
+PROTOCOL = 1
+MOST_SEQ = 2_000_000_000
+BODY = {"protocol", "build", "now", "keys", "operations"}
+KEY = {"id", "enrolment", "made_at", "sealed", "signature"}
+SEALED = {"id", "seq", "key", "iv", "sealed"}
+BADGE = re.compile(r"Device ([0-9a-f-]{36})\.([0-9a-f-]{36})\.([A-Za-z0-9_-]{1,100})\Z")
+
+
+class Outdated(Exception):
+    """Another version of the protocol."""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What a device shows instead of a session."""
+
+    agency: UUID
+    device: UUID
+    token: bytes
+
+
+@dataclass(frozen=True)
+class HandedKey:
+    """An outbox key as handed in; `signature` is None while its author has not signed."""
+
+    id: UUID
+    enrolment: UUID
+    made_at: datetime
+    written: str
+    sealed: bytes
+    signature: bytes | None
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A sealed operation."""
+
+    id: UUID
+    seq: int
+    key: UUID
+    iv: bytes
+    sealed: bytes
+    deflated: bool
+    plain: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    build: str
+    now: datetime
+    keys: tuple[HandedKey, ...]
+    envelopes: tuple[Envelope, ...]
+
+
+def badge(header: str) -> Badge | None:
+    """The device that an Authorization header names."""
+    found = BADGE.match(header)
+    if found is None:
+        return None
+    try:
+        return Badge(id_of(found[1]), id_of(found[2]), unpacked(found[3]))
+    except Garbled:
+        return None
+
+
+def handed_in(plain: Mapping[str, Any]) -> HandedIn:
+    """The request's JSON in its form. Raises Outdated, TooMuch or Garbled; then nothing of it is taken."""
+    if type(plain.get("protocol")) is not int:
+        raise Garbled
+    if plain["protocol"] != PROTOCOL:
+        raise Outdated
+    if plain.keys() != BODY:
+        raise Garbled
+    keys, envelopes = _list(plain["keys"]), _list(plain["operations"])
+    most = reference.load("field")["most_operations"]
+    if len(envelopes) > most or len(keys) > most:
+        raise TooMuch
+    if not isinstance(plain["build"], str) or len(plain["build"]) > 100 or not plain["build"].isprintable():
+        raise Garbled
+    return HandedIn(
+        plain["build"], moment(plain["now"]), tuple(map(_key, keys)), tuple(_envelope(one) for one in envelopes)
+    )
+
+
+def envelope_of(plain: Mapping[str, Any]) -> Envelope:
+    """A sealed operation that was kept, read again."""
+    return _envelope(plain)
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise Garbled
+    return value
+
+
+def _key(plain: Any) -> HandedKey:
+    if not isinstance(plain, dict) or plain.keys() != KEY:
+        raise Garbled
+    signature = plain["signature"]
+    return HandedKey(
+        id_of(plain["id"]), id_of(plain["enrolment"]), moment(plain["made_at"]), plain["made_at"],
+        unpacked(plain["sealed"], least=1, most=1000),
+        None if signature is None else unpacked(signature, most=200),
+    )  # fmt: skip
+
+
+def _envelope(plain: Any) -> Envelope:
+    if not isinstance(plain, dict) or plain.keys() - {"deflate"} != SEALED:
+        raise Garbled
+    seq, deflated = plain["seq"], plain.get("deflate", False)
+    if type(seq) is not int or not 0 < seq <= MOST_SEQ or not isinstance(deflated, bool):
+        raise Garbled
+    iv, sealed = unpacked(plain["iv"], most=100), unpacked(plain["sealed"])
+    return Envelope(id_of(plain["id"]), seq, id_of(plain["key"]), iv, sealed, deflated, plain)

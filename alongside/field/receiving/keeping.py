@@ -1,0 +1,125 @@
+"""Writing down what became of it all: one statement, however much was handed in."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from alongside.field.receiving.handed_in import HandedKey
+from alongside.field.receiving.run import Item
+from alongside.foundation.ids import uuid7
+
+KEEP = """
+with keys as (
+    insert into field_outboxkey as k (id, device_id, enrolment_id, sealed, made_at, signature, signed_at)
+    select r.id, %(device)s, r.enrolment, decode(r.sealed, 'hex'), r.made_at, decode(r.signature, 'hex'),
+           case when r.signature is not null then now() end
+    from jsonb_to_recordset(%(keys)s::jsonb)
+         as r(id uuid, enrolment uuid, sealed text, made_at timestamptz, signature text)
+    on conflict (agency_id, id) do update set signature = excluded.signature, signed_at = excluded.signed_at
+    where k.signed_at is null and excluded.signature is not null),
+receipts as (
+    insert into field_receipt (id, operation_id, digest, turn, device_id, enrolment_id, staff_id, seq, claims, kind,
+        outcome, reasons, at, tick, skew_ms)
+    select r.id, operation_id, digest, turn, device_id, enrolment_id, staff_id, seq, claims, kind,
+        outcome, reasons, at, tick, %(skew)s
+    from jsonb_to_recordset(%(receipts)s::jsonb)
+         as r(id uuid, operation_id uuid, digest text, turn int, device_id uuid, enrolment_id uuid, staff_id uuid,
+              seq int, claims boolean, kind text, outcome text, reasons jsonb, at timestamptz, tick bigint)),
+holds as (
+    insert into field_hold (id, receipt_id, operation_id, digest, device_id, enrolment_id, staff_id, seq, key_id, kind,
+        on_id, client_id, outcome, reasons, body, envelope)
+    select r.id, receipt_id, operation_id, digest, device_id, enrolment_id, staff_id, seq, key_id, kind,
+        on_id, coalesce((select c.id from people_client c where c.id = on_id),
+                        (select s.client_id from sessions_session s where s.id = on_id)),
+        outcome, reasons, body, envelope
+    from jsonb_to_recordset(%(holds)s::jsonb)
+         as r(id uuid, receipt_id uuid, operation_id uuid, digest text, device_id uuid, enrolment_id uuid,
+              staff_id uuid, seq int, key_id uuid, kind text, on_id uuid, outcome text, reasons jsonb, body jsonb,
+              envelope jsonb)),
+settled as (
+    update field_hold h set outcome = r.outcome, reasons = r.reasons, enrolment_id = r.enrolment_id,
+        staff_id = r.staff_id, kind = r.kind, on_id = r.on_id, body = coalesce(r.body, h.body),
+        settled_at = case when r.outcome = 'done' then now() end
+    from jsonb_to_recordset(%(settled)s::jsonb)
+         as r(id uuid, outcome text, reasons jsonb, enrolment_id uuid, staff_id uuid, kind text, on_id uuid, body jsonb)
+    where h.id = r.id),
+numbers as (
+    update field_enrolment e set next_seq = r.next from jsonb_to_recordset(%(numbers)s::jsonb) as r(id uuid, next int)
+    where e.id = r.id and e.next_seq <> r.next),
+wiped as (
+    update field_enrolment e set wiped_at = now() where e.id = any(%(wiped)s))
+update field_device d set seen_at = now(), build = %(build)s
+where d.id = %(device)s and (d.build <> %(build)s or d.seen_at is null or d.seen_at < now() - interval '1 minute')
+"""
+
+
+def keep(
+    *, device: UUID, keys: Sequence[tuple[HandedKey, bool]], items: Iterable[Item], numbers: dict[UUID, int],
+    wiped: Sequence[UUID], build: str, skew_ms: int,
+) -> None:  # fmt: skip
+    """Receipts, holds, keys (each with whether its signature is good) and numbers. One statement."""
+    changed = [item for item in items if item.changed]
+    receipts = [(uuid7(), item) for item in changed]
+    fresh = [(id, item) for id, item in receipts if item.kept is None and not item.again and item.outcome != "done"]
+    values = {
+        "keys": [_key(key, good) for key, good in keys],
+        "receipts": [_receipt(id, item, device) for id, item in receipts],
+        "holds": [_hold(id, item, device) for id, item in fresh],
+        "settled": [_settled(item) for item in changed if item.kept is not None],
+        "numbers": [{"id": id, "next": next} for id, next in numbers.items()],
+    }
+    texts = {name: json.dumps(rows, default=_written) for name, rows in values.items()}
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP, {**texts, "device": device, "wiped": list(wiped), "build": build, "skew": skew_ms})
+
+
+def _key(key: HandedKey, good: bool) -> dict[str, Any]:
+    signature = key.signature.hex() if good and key.signature else None
+    return {"id": key.id, "enrolment": key.enrolment, "sealed": key.sealed.hex(), "made_at": key.made_at,
+            "signature": signature}  # fmt: skip
+
+
+def _receipt(id: UUID, item: Item, device: UUID) -> dict[str, Any]:
+    operation = item.operation
+    return {
+        "id": id, "operation_id": item.id, "digest": item.digest, "turn": item.turn,
+        "device_id": item.kept.device if item.kept else device, **_whose(item), "seq": item.seq, "claims": item.claims,
+        "kind": operation.kind if operation else "", "outcome": item.outcome, "reasons": item.reasons,
+        "at": operation.at if operation else None, "tick": operation.tick if operation else None,
+    }  # fmt: skip
+
+
+def _hold(receipt: UUID, item: Item, device: UUID) -> dict[str, Any]:
+    return {
+        "id": uuid7(), "receipt_id": receipt, "operation_id": item.id, "digest": item.digest, "device_id": device,
+        **_whose(item), "seq": item.seq, "key_id": item.key, **_what(item), "outcome": item.outcome,
+        "reasons": item.reasons, "envelope": item.envelope,
+    }  # fmt: skip
+
+
+def _settled(item: Item) -> dict[str, Any]:
+    assert item.kept is not None
+    return {"id": item.kept.id, **_whose(item), "outcome": item.outcome, "reasons": item.reasons, **_what(item)}
+
+
+def _whose(item: Item) -> dict[str, Any]:
+    return {
+        "enrolment_id": item.enrolment.id if item.enrolment else None,
+        "staff_id": item.enrolment.staff if item.enrolment else None,
+    }
+
+
+def _what(item: Item) -> dict[str, Any]:
+    operation = item.operation
+    return {
+        "kind": operation.kind if operation else "", "on_id": operation.on if operation else None,
+        "body": operation.plain if operation else None,
+    }  # fmt: skip
+
+
+def _written(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,87 @@
+"""Which action carries out which kind of operation. A new kind is one entry of the table (README.md says how)."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from alongside.behaviour import actions as behaviour
+from alongside.field.receiving import details
+from alongside.foundation.policy import Actor
+from alongside.sessions import actions as sessions
+
+
+@dataclass(frozen=True)
+class Did:
+    """One operation with its details read: what its action is called with."""
+
+    id: UUID
+    on: UUID
+    args: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind is read and carried out.
+
+    `fields`: its details (details.py). `one`: carries one out. `many`, `alike`: carries out neighbours that are alike
+    as one act. `ordered`: it changes how its subject stands, so that it is held when an earlier one on it is held.
+    """
+
+    fields: str
+    one: Callable[[Actor, Did], object]
+    many: Callable[[Actor, Sequence[Did]], object] | None = None
+    alike: Callable[[Did], Hashable] = lambda did: did.on
+    ordered: bool = False
+
+    def read(self, id: UUID, on: UUID, given: dict[str, Any]) -> Did:
+        """Raises details.Misfit."""
+        return Did(id, on, details.read(self.fields, given))
+
+
+def on_it(action: Callable[..., object]) -> Callable[[Actor, Did], object]:
+    """`action(by=..., on=..., **details)`."""
+    return lambda by, did: action(by=by, on=did.on, **did.args)
+
+
+def with_id(action: Callable[..., object]) -> Callable[[Actor, Did], object]:
+    """`action(by=..., on=..., id=..., **details)`: the operation's id is the new row's."""
+    return lambda by, did: action(by=by, on=did.on, id=did.id, **did.args)
+
+
+def _seen(did: Did) -> behaviour.Seen:
+    kept = {name: value for name, value in did.args.items() if name != "second"}
+    return behaviour.Seen(id=did.id, **kept)
+
+
+def _record(by: Actor, several: Sequence[Did]) -> object:
+    second = several[0].args.get("second", False)
+    return behaviour.record(by=by, on=several[0].on, observations=[_seen(did) for did in several], second=second)
+
+
+def _end(by: Actor, did: Did) -> None:
+    sessions.end(by=by, on=did.on, **did.args)
+    behaviour.settle(by=by, on=did.on)
+
+
+KINDS: dict[str, Kind] = {
+    "sessions.start/1": Kind(
+        "visit:id?>visit_id programme:id?>programme_id site:id?>site_id place:text? zone:text overlap_reason:text?"
+        " began_at:moment",
+        with_id(sessions.start),
+    ),
+    "sessions.note_presence/1": Kind("who:text took_part:flag undone:flag?", with_id(sessions.note_presence)),
+    "sessions.end/1": Kind("ended_at:moment early_reason:text?", _end),
+    "behaviour.record/1": Kind(
+        "target:id>target_id details:object happened_at:moment measure:text? second:flag?",
+        lambda by, did: _record(by, [did]),
+        many=_record,
+        alike=lambda did: (did.on, did.args.get("second", False)),
+    ),
+    "behaviour.correct/1": Kind(
+        "details:object happened_at:moment? reason:text?", with_id(behaviour.correct), ordered=True
+    ),
+    "behaviour.retract/1": Kind("reason:text?", with_id(behaviour.retract), ordered=True),
+    "behaviour.use_strategy/1": Kind("strategy:id>strategy_id undone:flag? at:moment", with_id(behaviour.use_strategy)),
+    "behaviour.deviate/1": Kind("what:text reason:text strategy:id?>strategy_id", with_id(behaviour.deviate)),
+}
