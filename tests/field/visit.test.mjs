@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { line, lines, tally, undoable } from "../../web/field/rules/board.js";
+import { body as draft } from "../../web/field/rules/drafting.js";
+import { gathered } from "../../web/field/rules/facts.js";
 import { standing } from "../../web/field/rules/rows.js";
 import { tapped } from "../../web/field/rules/taps.js";
 import { tile } from "../../web/field/rules/tiles.js";
 import { moment } from "../../web/field/rules/times.js";
-import { after, blank, read } from "../../web/field/rules/visit.js";
+import { after, begunElsewhere, blank, read } from "../../web/field/rules/visit.js";
 import { reference, say, vectors } from "./known.mjs";
 
 const targets = vectors("visits/targets.json");
@@ -95,4 +97,23 @@ test("lines stand in the order of the recording page", () => {
   const unpinned = found.indexOf(0);
   assert.deepEqual(found.slice(0, unpinned), found.slice(0, unpinned).toSorted((a, b) => a - b));
   assert.ok(found.slice(unpinned).every((one) => one === 0));
+});
+
+test("a session that was begun elsewhere goes on from the pack, and its note is drafted", () => {
+  const { sections } = vectors("pack.json");
+  const body = (kind, client = null) => sections.find((one) => one.kind === kind && one.client === client)?.body;
+  const [{ client, body: running }] = sections.filter((one) => one.kind === "session/1" && one.body.recorded.length);
+  const { targets } = body("targets/1", client);
+  const { strategies } = body("strategies/1", client);
+  const known = body("reference/1");
+  const visit = begunElsewhere(blank({ reference: known, targets, strategies }), running);
+  assert.deepEqual(visit.passed, []);
+  assert.equal(visit.acts.length, running.recorded.length);
+  assert.ok(lines(visit).some((one) => one.n > 0));
+  const ended = iso(visit.session.began_at + 3_600_000);
+  const over = after(visit, { id: "e", kind: "sessions.end/1", on: running.id, at: ended, details: { ended_at: ended } });
+  const of = { client: body("client/1", client), note: body("note/1", client), places: body("places/1"), reference: known };
+  const note = draft(gathered(over, { sections: of, now: moment(ended) }), { say, reference: known });
+  assert.ok(note.sentences.length > 2);
+  assert.equal(note.head.minutes, 60);
 });

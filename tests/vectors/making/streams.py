@@ -33,7 +33,7 @@ def told(dice: Random, most: int) -> list[dict[str, Any]]:
         writer.wait(dice.randint(0, 200_000) / 1000)
         if number == ends_after:
             writer.end()
-        _act(dice, writer)
+        acted(dice, writer)
     return writer.operations
 
 
@@ -54,7 +54,8 @@ def plain(number: Decimal) -> str:
     return format(number.normalize(), "f") if number else "0"
 
 
-def _act(dice: Random, writer: Writer) -> None:
+def acted(dice: Random, writer: Writer) -> None:
+    """One thing that somebody does; it may break a rule."""
     seen = [one["id"] for one in writer.operations if one["kind"].startswith("behaviour.")]
     verb = dice.choice(("record",) * 6 + ("correct", "retract", "timer", "abc"))
     one = dice.choice(targets())

@@ -1,0 +1,153 @@
+"""Visits that go through the real actions into the real tables, and through the device's rules with the real pack."""
+
+import json
+import subprocess
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import pytest
+from django.utils.timezone import now
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.behaviour import actions as behaviour
+from alongside.behaviour.actions import Seen
+from alongside.behaviour.models import Observation, Tally
+from alongside.field.packing import queries
+from alongside.field.packing.plain import plain
+from alongside.foundation.errors import NotHere, Unacceptable
+from alongside.notes import facts
+from alongside.notes.tests import scenes
+from alongside.plans.models import Strategy, Target
+from alongside.sessions import actions as sessions
+from tests.field.node import node
+from tests.vectors.making.knowledge import section, words
+from tests.vectors.making.scripted import Writer, iso, targets
+from tests.vectors.making.streams import acted, story
+
+HERE = Path(__file__).parent
+
+
+class Carried:
+    """Operations carried out by the actions that they name; what these refuse is passed over."""
+
+    def __init__(self, cast):
+        self.cast, self.session = cast, None
+
+    def out(self, operations):
+        for operation in operations:
+            with suppress(Unacceptable, NotHere):
+                getattr(self, operation["kind"].split("/")[0].replace(".", "_"))(operation, **operation["details"])
+
+    def sessions_start(self, said, began_at, zone, programme, site):
+        self.session = sessions.start(
+            by=self.cast.rosa, on=UUID(said["on"]), id=UUID(said["id"]), began_at=moment(began_at), zone=zone,
+            programme_id=UUID(programme), site_id=UUID(site),
+        ).pk  # fmt: skip
+
+    def sessions_end(self, said, ended_at, early_reason=""):
+        sessions.end(by=self.cast.rosa, on=self.session, ended_at=moment(ended_at), early_reason=early_reason)
+        behaviour.settle(by=self.cast.rosa, on=self.session)
+
+    def sessions_note_presence(self, said, who, took_part):
+        sessions.note_presence(by=self.cast.rosa, on=self.session, id=UUID(said["id"]), who=who, took_part=took_part)
+
+    def behaviour_record(self, said, target, details, happened_at, measure="", second=False):
+        seen = Seen(UUID(said["id"]), UUID(target), details, moment(happened_at), measure)
+        by = self.cast.imani if second else self.cast.rosa
+        behaviour.record(by=by, on=self.session, observations=[seen], second=second)
+
+    def behaviour_correct(self, said, details, happened_at=None, reason=""):
+        by, at = self.observer(said["on"]), moment(happened_at) if happened_at else None
+        behaviour.correct(by=by, on=said["on"], id=UUID(said["id"]), details=details, happened_at=at, reason=reason)
+
+    def behaviour_retract(self, said, reason=""):
+        behaviour.retract(by=self.observer(said["on"]), on=said["on"], id=UUID(said["id"]), reason=reason)
+
+    def behaviour_use_strategy(self, said, strategy, at, undone=False):
+        act = {"strategy_id": UUID(strategy), "at": moment(at), "undone": undone}
+        behaviour.use_strategy(by=self.cast.rosa, on=self.session, id=UUID(said["id"]), **act)
+
+    def behaviour_deviate(self, said, what, reason):
+        at = moment(said["at"])
+        behaviour.deviate(by=self.cast.rosa, on=self.session, id=UUID(said["id"]), what=what, reason=reason, at=at)
+
+    def observer(self, id):
+        row = Observation.objects.filter(pk=id).first()
+        return self.cast.imani if row and row.second else self.cast.rosa
+
+
+def moment(text):
+    return datetime.fromisoformat(text)
+
+
+def told(cast, dice, *, number):
+    """A visit of two hours that has just ended: things seen, corrected, taken back; strategies, a deviation."""
+    began = (datetime.now(UTC) - timedelta(hours=2, minutes=2)).replace(microsecond=dice.randint(0, 999) * 1000)
+    writer, strategies = Writer(began), list(Strategy.objects.filter(client=cast.theo).order_by("id"))
+    writer.start(str(cast.theo.pk), programme=str(cast.programme.pk), site=str(cast.site.pk))
+    for n in range(number):
+        writer.wait(dice.randint(1000, 7_000_000 // number) / 1000)
+        acted(dice, writer)
+        if n % 9 == 4:
+            use = {"strategy": str(dice.choice(strategies).pk), "at": iso(writer.now), "undone": dice.random() < 0.2}
+            writer.write("behaviour.use_strategy/1", writer.session, use)
+    writer.write("behaviour.deviate/1", writer.session, {"what": " Went “out”. ", "reason": "because of a drill"})
+    writer.write("sessions.note_presence/1", writer.session, {"who": "teacher", "took_part": True})
+    writer.now = began + timedelta(hours=2, seconds=dice.randint(0, 59))
+    writer.end(early_reason="Came home early")
+    return [one for one in writer.operations if not one["kind"].startswith("timer.")]
+
+
+def bodies_of(pack, client):
+    """The sections of a pack that matter for one client, by the first part of their kind."""
+    mine = {s["kind"].split("/")[0]: s["body"] for s in pack["sections"] if s["client"] in (None, str(client))}
+    names = ("reference", "client", "note", "places")
+    known = {name: mine[name] for name in names}
+    return {**known, "targets": mine["targets"]["targets"], "strategies": mine["strategies"]["strategies"]}
+
+
+def come_to(asked):
+    run = subprocess.run(
+        [node(), str(HERE / "draft_here.mjs")], input=json.dumps(asked), capture_output=True, text=True, timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_device_and_the_tables_agree(cast, seed):
+    scenes.plan(cast)
+    for known in targets():
+        values = {**known, "name": f"{known['name']} {known['measure']}", "improvement": "decrease"}
+        Target.objects.create(client=cast.theo, began_at=now(), **values)
+    operations = told(cast, Random(f"tables {seed}"), number=(0, 6, 20, 35, 60)[seed])
+    pack = plain(queries.pack(by=cast.rosa, on=cast.staff["rosa"]))
+    carried = Carried(cast)
+    carried.out(operations)
+    gathered = facts.gathered(carried.session)
+    asked = {**bodies_of(pack, cast.theo.pk), "words": words(), "planned": None, "now": plain(now())}
+    [here] = come_to([{**asked, "operations": operations}])
+    rows = Tally.objects.filter(session=carried.session, n__gt=0)
+    kept = [[str(t.target_id), t.measure, t.second, t.n, float(t.numerator), t.denominator, t.value] for t in rows]
+    assert sorted(here["tallies"], key=str) == sorted(kept, key=str)
+    assert here["body"] == facts.body(gathered)
+    assert (len(here["body"]["sentences"]) > 12) is (seed > 1)
+
+
+@settings(max_examples=12, deadline=None)
+@given(seeds=st.lists(st.integers(0, 2**40), min_size=8, max_size=8, unique=True), most=st.integers(1, 80))
+def test_any_stream_adds_up_to_the_same(seeds, most):
+    """Without tables: the server's rules over rows in memory, for many streams at once."""
+    told, reference = [story(seed, most) for seed in seeds], plain(section())
+    asked = [
+        {"reference": reference, "targets": targets(), "operations": one["operations"], "now": iso(now())}
+        for one in told
+    ]
+    for one, here in zip(told, come_to(asked), strict=True):
+        kept = [[*side[:4], float(side[4]), *side[5:]] for side in one["is"]["tallies"]]
+        assert sorted(here["tallies"], key=str) == sorted(kept, key=str)
+        assert [passed["id"] for passed in here["passed"]] == one["is"]["passed"]
