@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("notes", "project.nav.notes", "notes", "/to-sign/", "notes.to_sign"),
     Entry("cosign", "project.nav.cosign", "signature", "/to-cosign/", "notes.to_cosign"),
     Entry("inbox", "project.nav.inbox", "inbox", "/inbox/", "desk.inbox"),
+    Entry("safety", "project.nav.safety", "shield", "/safety/", "safety.out"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.add_site"),

@@ -7,10 +7,15 @@ from alongside.foundation.feeds.following import Follower, Reaction
 from alongside.incidents.telling import tell_of_crisis
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.people.telling import tell_of_glass
+from alongside.safety.opening import watch_by_place
+from alongside.safety.telling import no_more_duress, tell_of_duress
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.break_glass": [tell_of_glass],
+    "sessions.start": [watch_by_place],
     "sessions.end": [settle_ended],
+    "safety.duress": [tell_of_duress],
+    "safety.answer": [no_more_duress],
     "incidents.begin": [tell_of_crisis],
     "incidents.begin_unknown": [tell_of_crisis],
     "incidents.about": [tell_of_crisis],

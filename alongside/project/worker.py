@@ -23,6 +23,7 @@ from alongside.foundation.messages import say  # noqa: E402
 from alongside.foundation.models import Epoch  # noqa: E402
 from alongside.project.powers import refuse_if_powerful  # noqa: E402
 from alongside.project.reactions import FOLLOWER  # noqa: E402
+from alongside.safety.overdue import escalate  # noqa: E402
 from alongside.workforce.lookups import mail_address  # noqa: E402
 
 log = logging.getLogger("alongside.worker")
@@ -54,11 +55,16 @@ def once(*, seal_now: bool) -> None:
 
 
 def serve_agency(agency_id: UUID, epoch: Epoch, *, seal_now: bool) -> None:
-    """Place, react, send and seal for one agency. A fault here is logged by its kind and spoils no other agency."""
+    """Place, react, look for who is overdue, send and seal for one agency.
+
+    A fault here is logged by its kind and spoils no other agency.
+    """
     try:
         with tenancy.inside(agency_id):
             feeds.sequence(agency_id, epoch)
         feeds.follow(agency_id, FOLLOWER)
+        with tenancy.inside(agency_id):
+            escalate()
         send_letters(agency_id)
         if seal_now:
             with tenancy.inside(agency_id):

@@ -21,7 +21,7 @@ from alongside.people.models import TeamPlace
 from alongside.workforce import actions as workforce
 from alongside.workforce.models import Staff
 from tests.access.proposals import gone, proposed
-from tests.access.shelves import Around, at_work, furnished, signed, taken_in
+from tests.access.shelves import Around, alone, at_work, furnished, signed, taken_in
 from tests.access.staffing import Staffing, rows_of, staffed
 from tests.cast import SINCE, Cast, actor_of
 
@@ -110,9 +110,12 @@ def _papers(around: Around, staff: Staffing, clients: dict[str, UUID]) -> dict[s
     asked = workforce.supervise(by=ada.actor, on=staff.ben, supervisor=staff.holders["supervisor"])
     asked_note = signed(around, clients["other"], actor_of(staff.ben))
     workforce.end_supervision(by=ada.actor, on=asked, ended_on=asked.began_on)
+    asked_note_and_help = {"note": asked_note.pk, **alone(around, clients["other"], actor_of(staff.ben))}
     by_kit = {"note": signed(around, clients["supervisee"], kit).pk, "opened": _glass(kit, clients["other"])}
     by_lou = {"note": signed(around, clients["covered"], lou).pk, "opened": _glass(lou, clients["other"])}
-    return {"theirs": {"*": by_kit}, "stood_in": {"*": by_lou}, "asked": {"supervisor": {"note": asked_note.pk}}}
+    by_kit |= alone(around, clients["supervisee"], kit)
+    by_lou |= alone(around, clients["covered"], lou)
+    return {"theirs": {"*": by_kit}, "stood_in": {"*": by_lou}, "asked": {"supervisor": asked_note_and_help}}
 
 
 def _glass(by: Any, client: UUID) -> UUID:

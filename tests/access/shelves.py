@@ -21,6 +21,7 @@ from alongside.people import actions as people
 from alongside.people.models import Client, Enrolment, TeamPlace
 from alongside.plans import actions as plans
 from alongside.plans.models import Target
+from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
 from tests import plans as made
@@ -82,15 +83,27 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     behaviour.record(by=around.lead, on=past, observations=[too], second=True)
     sessions.end(by=worker, on=past, ended_at=now - timedelta(hours=2))
     draft = notes.draft(by=worker, on=past)
-    crisis = incidents.begin(by=worker, on=client, id=uuid7(), session_id=session)
-    incidents.mark(by=worker, on=crisis, id=uuid7(), line="gave_space")
     return {
-        "crisis": crisis.pk, "visit": visit.pk, "session": session,
+        **help_asked(worker, client, session), "visit": visit.pk, "session": session,
         "observation": seen.id, "timer": timer, "watch": watch,
         "target": hits.pk, "timed": timed.pk, "watched": watched.pk, "past": past, "was_seen": was_seen.id,
         "draft": draft.pk, "visit_day": begins.astimezone(ZoneInfo("America/New_York")).date(),
         "worker": around.worker.staff_id, "programme": around.programme.pk, "site": around.site.pk,
     }  # fmt: skip
+
+
+def help_asked(worker: Actor, client: UUID, session: UUID) -> dict[str, UUID]:
+    """A crisis of a client, a watch and a quiet signal, of one worker."""
+    crisis = incidents.begin(by=worker, on=client, id=uuid7(), session_id=session)
+    incidents.mark(by=worker, on=crisis, id=uuid7(), line="gave_space")
+    lone = safety.watch(by=worker, on=session, id=uuid7(), due_at=datetime.now(UTC) + timedelta(hours=1))
+    signal = safety.duress(by=worker, on=worker.staff_id, id=uuid7(), session_id=session)
+    return {"crisis": crisis.pk, "lone": lone.pk, "signal": signal.pk}
+
+
+def alone(around: Around, client: UUID, worker: Actor) -> dict[str, UUID]:
+    """A session that runs, in which somebody asked for help."""
+    return help_asked(worker, client, _session(around, client, worker, datetime.now(UTC) - timedelta(minutes=9)))
 
 
 def signed(around: Around, client: UUID, author: Actor) -> Any:

@@ -20,6 +20,8 @@ MAY_WRITE = {
     "alongside/accounts/views/own.py": "one's own password",
     "alongside/documents/engine.py": "an engine: called by actions of the apps above, which are asked",
     "alongside/behaviour/settling.py": "called by an action, which is asked, and by the reaction to a session's end",
+    "alongside/safety/opening.py": "called by the reaction to a session's beginning",
+    "alongside/safety/overdue.py": "the worker's own look for who is overdue; keeps who was told",
     "alongside/notes/fingerprints.py": "derived rows, written again from signed versions by a rebuild",
     "alongside/field/keys.py": "the agency's own keys, made by themselves when they are first asked for",
     "alongside/foundation/editions.py": "loads shipped knowledge, as the owner",

@@ -42,6 +42,7 @@ PERMANENT = {
     "incidents_crisisline", "notes_likeness", "notes_putaside",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_preference", "plans_reading", "schedule_calloff",
+    "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",
     "sessions_ending", "sessions_presence", "sessions_session",
 }  # fmt: skip
 

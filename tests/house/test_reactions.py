@@ -16,7 +16,10 @@ from alongside.sessions import actions as sessions
 
 FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
+    "sessions.start": ["watch_by_place"],
     "sessions.end": ["settle_ended"],
+    "safety.duress": ["tell_of_duress"],
+    "safety.answer": ["no_more_duress"],
     "incidents.begin": ["tell_of_crisis"],
     "incidents.begin_unknown": ["tell_of_crisis"],
     "incidents.about": ["tell_of_crisis"],

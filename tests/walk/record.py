@@ -27,6 +27,7 @@ from alongside.plans import lookups
 from alongside.plans.models import Target
 from alongside.plans.rules import texts
 from alongside.project import worker
+from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
 from alongside.workforce import actions as workforce
@@ -281,6 +282,9 @@ def _work(crew: Crew) -> None:
     over = incidents.begin_unknown(by=by, on=by.staff_id, id=uuid7(), began_at=now - timedelta(minutes=40))
     incidents.about(by=by, on=over, client_id=on, session_id=running)
     incidents.close(by=by, on=over)
+    safety.watch(by=by, on=running, id=uuid7(), due_at=now + timedelta(hours=2))
+    signal = safety.duress(by=by, on=by.staff_id, id=uuid7(), session_id=running)
+    safety.answer(by=crew["imani"], on=signal, words=line("answered"))
     timed = Target.objects.get(client=on, name=zqx("byduration"))
     behaviour.time(by=by, on=running, id=uuid7(), target_id=timed.pk, at=now)
 

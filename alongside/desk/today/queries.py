@@ -16,6 +16,7 @@ from alongside.notes.models import Note
 from alongside.notes.standing import asked_to_cosign
 from alongside.people.models import Client
 from alongside.plans.lookups import pinned_targets, plan_changed_since
+from alongside.safety.lookups import Out, own
 from alongside.schedule.lookups import visits_of
 from alongside.sessions.diary import Standing, standings
 from alongside.sessions.lookups import Spent, last_before, unfinished
@@ -49,6 +50,7 @@ class Today:
     later: tuple[Standing, ...]
     done: tuple[Standing, ...]
     running: tuple[Running, ...]
+    watches: tuple[Out, ...]
     change: Change | None
     work_on: tuple[str, ...]
     to_sign: int
@@ -62,7 +64,7 @@ class Today:
 
 @query("desk.today", on="workforce.Staff")
 def today(*, by: Actor, on: Staff) -> Today:
-    """At most ten statements, whatever the day holds."""
+    """At most eleven statements, whatever the day holds."""
     day = today_in(by.zone)
     found = [s for s in standings(visits_of(on.pk, day, day)) if s.state != "rescheduled"]
     opened = [s for s in found if s.state in OPEN]
@@ -72,6 +74,7 @@ def today(*, by: Actor, on: Staff) -> Today:
         later=tuple(s for s in opened if s is not following and s.state != "running"),
         done=tuple(s for s in found if s.state not in OPEN),
         running=_running(on.pk),
+        watches=tuple(own(on.pk)),
         change=_change(following, on.pk) if following else None,
         work_on=_work_on(following.visit.client_id) if following else (),
         **_papers(by),

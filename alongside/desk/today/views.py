@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from alongside.desk.today import queries
@@ -18,7 +19,8 @@ def today(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     found = queries.today(by=actor, on=actor.staff_id)
     context = {
-        "today": found, "here": "today", "help_url": _help(found), "page_title": day(found.day, form="long"),
+        "today": found, "now": now(), "here": "today",
+        "help_url": _help(found), "page_title": day(found.day, form="long"),
         "week_url": "/week/" if actor.may("sessions.my_week") else "/schedule/" if actor.may("sessions.week") else "",
         "next_client": str(found.next.visit.client_id) if found.next else "",
     }  # fmt: skip

@@ -14,19 +14,18 @@ from alongside.foundation.moments import today
 def help_now(request: HttpRequest) -> HttpResponse:
     """Whose steps are needed, and the numbers that always help."""
     mine = queries.help_anyone(by=request.actor, on=request.actor.staff_id)
-    return TemplateResponse(
-        request, "desk/visit/help_now.html", {"mine": mine, "here": "help", "may_begin": _may(request)}
-    )
+    return TemplateResponse(request, "desk/visit/help_now.html", {"mine": mine, "here": "help", **_may(request)})
 
 
 @require_safe
 def help_for(request: HttpRequest, id: UUID) -> HttpResponse:
     """The steps of the plan in force, and whom to call."""
     found = queries.help_for(by=request.actor, on=id)
-    context = {"help": found, "banner": found.banner, "day": today(request.actor.zone), "may_begin": _may(request)}
+    context = {"help": found, "banner": found.banner, "day": today(request.actor.zone), **_may(request)}
     return TemplateResponse(request, "desk/visit/help.html", context)
 
 
-def _may(request: HttpRequest) -> bool:
-    """Whether the button that says "this is happening now" is offered."""
-    return bool(request.actor.may("incidents.begin"))
+def _may(request: HttpRequest) -> dict[str, bool]:
+    """Which buttons are offered: "this is happening now", and the quiet one."""
+    by = request.actor
+    return {"may_begin": by.may("incidents.begin"), "may_signal": by.may("safety.duress")}
