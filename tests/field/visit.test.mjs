@@ -117,3 +117,22 @@ test("a session that was begun elsewhere goes on from the pack, and its note is 
   assert.ok(note.sentences.length > 2);
   assert.equal(note.head.minutes, 60);
 });
+
+test("minutes of a day are counted once a session, and those of the visit itself not", () => {
+  const { sections, planned, operations, now } = vectors("drafting/early-end.json"); // 20 minutes, by the day's whole units
+  const of = { client: sections["client/1"], places: sections["places/1"], reference };
+  const { targets } = sections["targets/1"];
+  const visit = read(blank({ reference, targets }), operations);
+  const units = (known, drafted) => {
+    const note = { ...sections["note/1"], minutes_today: known };
+    return gathered(visit, { sections: { ...of, note }, planned, now: moment(now), drafted }).head.units;
+  };
+  const ten = (session) => ({ session, day: "2026-09-14", service_code: "H2014", minutes: 10 });
+  assert.equal(units([], []), 1);
+  assert.equal(units([ten("x")], []), 2);
+  assert.equal(units([], [ten("x")]), 2);
+  assert.equal(units([ten("x")], [ten("x")]), 2);
+  assert.equal(units([ten("x")], [ten("y")]), 1);
+  assert.equal(units([ten(visit.session.id)], [ten(visit.session.id)]), 1);
+  assert.equal(units([{ ...ten("x"), service_code: "H2019" }], [{ ...ten("y"), day: "2026-09-15" }]), 1);
+});

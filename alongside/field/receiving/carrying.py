@@ -110,7 +110,7 @@ def _read(item: Item) -> tuple[Kind, Did]:
     if kind is None:
         raise Stopped("unknown_kind")
     try:
-        return kind, kind.read(operation.id, operation.on, operation.details)
+        return kind, kind.read(operation.id, operation.on, operation.details, at=operation.at)
     except Misfit as misfit:
         raise Stopped("unreadable", misfit.field) from misfit
 

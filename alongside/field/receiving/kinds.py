@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,11 @@ from alongside.sessions import actions as sessions
 
 @dataclass(frozen=True)
 class Did:
-    """One operation with its details read: what its action is called with."""
+    """One operation with its details read: what its action is called with. `at`: by the device's clock."""
 
     id: UUID
     on: UUID
+    at: datetime
     args: dict[str, Any]
 
 
@@ -34,9 +36,9 @@ class Kind:
     alike: Callable[[Did], Hashable] = lambda did: did.on
     ordered: bool = False
 
-    def read(self, id: UUID, on: UUID, given: dict[str, Any]) -> Did:
+    def read(self, id: UUID, on: UUID, given: dict[str, Any], *, at: datetime) -> Did:
         """Raises details.Misfit."""
-        return Did(id, on, details.read(self.fields, given))
+        return Did(id, on, at, details.read(self.fields, given))
 
 
 def on_it(action: Callable[..., object]) -> Callable[[Actor, Did], object]:
@@ -47,6 +49,11 @@ def on_it(action: Callable[..., object]) -> Callable[[Actor, Did], object]:
 def with_id(action: Callable[..., object]) -> Callable[[Actor, Did], object]:
     """`action(by=..., on=..., id=..., **details)`: the operation's id is the new row's."""
     return lambda by, did: action(by=by, on=did.on, id=did.id, **did.args)
+
+
+def at_its_time(action: Callable[..., object]) -> Callable[[Actor, Did], object]:
+    """The same, for what happened when the operation was made and says no other time."""
+    return lambda by, did: action(by=by, on=did.on, id=did.id, at=did.at, **did.args)
 
 
 def _seen(did: Did) -> behaviour.Seen:
@@ -83,5 +90,5 @@ KINDS: dict[str, Kind] = {
     ),
     "behaviour.retract/1": Kind("reason:text?", with_id(behaviour.retract), ordered=True),
     "behaviour.use_strategy/1": Kind("strategy:id>strategy_id undone:flag? at:moment", with_id(behaviour.use_strategy)),
-    "behaviour.deviate/1": Kind("what:text reason:text strategy:id?>strategy_id", with_id(behaviour.deviate)),
+    "behaviour.deviate/1": Kind("what:text reason:text strategy:id?>strategy_id", at_its_time(behaviour.deviate)),
 }

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from alongside.behaviour.models import Observation, Tally
+from alongside.behaviour.models import Deviation, Observation, Tally
 from alongside.field.models import Device as Row
 from alongside.field.models import Enrolment, Hold, Receipt
 from alongside.foundation.models import Entry
@@ -414,3 +414,4 @@ def test_strategies_deviations_and_who_was_there_arrive(shift, cast):
         shift.device.operation("rosa", "behaviour.deviate/1", on, {"what": "No pictures", "reason": "Left at school"}),
     ]
     assert outcomes(shift.give(start, *several)) == [DONE] * 4
+    assert written(Deviation.objects.get(session=on).at) == several[-1]["at"]  # when it was done, not when it arrived

@@ -104,8 +104,14 @@ def _shapes() -> dict[str, Case]:
 
 def _minutes() -> list[dict[str, Any]]:
     return [
-        {"day": day, "service_code": code, "minutes": n}
-        for day, code, n in (("2026-09-14", "H2019", 7), ("2026-09-14", "H2014", 20), ("2026-09-13", "H2019", 55))
+        {"session": key(0x4400, number), "day": day, "service_code": code, "minutes": n}
+        for number, (day, code, n) in enumerate(
+            (
+                ("2026-09-14", "H2019", 7),
+                ("2026-09-14", "H2014", 20),
+                ("2026-09-13", "H2019", 55),
+            )
+        )
     ]
 
 

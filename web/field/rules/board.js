@@ -13,10 +13,7 @@ const WATCHED = ["partial_interval", "whole_interval", "momentary"];
 
 /** The tally of one target as the server keeps it: {n, numerator, denominator, value, records}. */
 export function tally(visit, target, { measure = visit.targets.get(target).measure, second = false } = {}) {
-  const definition = measures(visit.reference)[measure];
-  const settings = visit.targets.get(target).settings ?? {};
-  const sum = total(definition, settings, standing(visit, { second, target, measure }), visit.session.began_at);
-  return { ...kept(definition, sum, hours(visit)), records: sum.records };
+  return tallied(visit, visit.targets.get(target), measure, standing(visit, { second, target, measure }));
 }
 
 /** Every target on one observer's side, the pinned ones first: its tally, rows in force and `timer` ({id, began_at} or null). */
@@ -79,10 +76,16 @@ export function undoing(visit, act) {
   return UNDOES[act.kind]?.(visit, act) ?? null;
 }
 
+function tallied(visit, target, measure, rows) {
+  const definition = measures(visit.reference)[measure];
+  const sum = total(definition, target.settings ?? {}, rows, visit.session.began_at);
+  return { ...kept(definition, sum, hours(visit)), records: sum.records };
+}
+
 function lineOf(visit, target, rows, second) {
   const mine = rows.filter((row) => row.target === target.id && row.measure === target.measure);
   const timer = visit.timers.get(target.id) ?? null;
-  const { n, numerator, denominator, value } = tally(visit, target.id, { second });
+  const { n, numerator, denominator, value } = tallied(visit, target, target.measure, mine);
   return {
     ...target, settings: target.settings ?? {}, screen_name: target.screen_name || target.name, n, value,
     numerator: Number(numerator), records: denominator ?? 0, rows: mine, timer,

@@ -11,7 +11,7 @@ const ABC = "abc";
 /** One visit, gathered: {facts, head, format, payer, day}; null while it runs.
 
     `sections`: the bodies {client, note, places, reference}; `planned`: its visit of today/1, if it has one; `now` (ms);
-    `drafted`: notes made here that the pack does not know yet, [{day, service_code, minutes}]. */
+    `drafted`: notes of this client that were made here, [{session, day, service_code, minutes}]; the pack may know them too. */
 export function gathered(visit, { sections, planned = null, now, drafted = [] }) {
   if (!visit.ending) return null;
   const where = place(visit.session, sections.places, planned);
@@ -66,8 +66,7 @@ function place(session, { programmes, sites }, planned) {
 function headOf(facts, { client, note }, { where, day, asks, drafted }) {
   const { programme } = where;
   const minutes = Math.floor((facts.ended_at - facts.began_at) / 60_000);
-  const same = [...(note.minutes_today ?? []), ...drafted].filter((one) => one.day === day && one.service_code === programme.service_code);
-  const earlier = same.reduce((sum, one) => sum + one.minutes, 0);
+  const earlier = minutesBefore(facts, [...drafted, ...(note.minutes_today ?? [])], { day, service: programme.service_code });
   return {
     client_name: client.name, legal_name: client.legal_name, given: client.given, identifier: client.identifier,
     born: client.born ?? "", diagnosis: client.diagnosis, service_day: day, began_at: utc(facts.began_at),
@@ -75,4 +74,10 @@ function headOf(facts, { client, note }, { where, day, asks, drafted }) {
     units_policy: asks.units, place: where.shown, place_code: where.code, programme: programme.name,
     service_code: programme.service_code, modality: "1:1", payer: asks.payer, payer_edition: asks.edition,
   };
+}
+
+/* Minutes of the same service that other notes of this client have on this day, each session once. */
+function minutesBefore(facts, notes, { day, service }) {
+  const same = notes.filter((one) => one.day === day && one.service_code === service && one.session !== facts.session);
+  return [...new Map(same.map((one) => [one.session, one.minutes])).values()].reduce((sum, minutes) => sum + minutes, 0);
 }

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Sum, Window
+from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import RowNumber
 from django.utils.timezone import now
 
@@ -56,12 +56,14 @@ def _coming(clients: Sequence[Client]) -> dict[UUID, list[dict[str, Any]]]:
 
 
 def _minutes(load: Caseload, clients: Sequence[Client]) -> dict[UUID, list[dict[str, Any]]]:
-    """Minutes that notes of the last days have, by day and service: units are counted on top of them."""
+    """Minutes of the notes of the last days, each with its session: units are counted on top of those of the others."""
     rows = Note.objects.filter(client__in=clients, service_day__gte=load.day - timedelta(days=DAYS_BACK))
     found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    sums = rows.values("client", "service_day", "service_code").annotate(minutes=Sum("minutes"))
-    for row in sums.order_by("service_day", "service_code"):
-        found[row["client"]].append(
-            {"day": row["service_day"], "service_code": row["service_code"], "minutes": row["minutes"]}
-        )
+    for row in rows.order_by("service_day", "session"):
+        found[row.client_id].append(
+            {
+                "session": row.session_id, "day": row.service_day, "service_code": row.service_code,
+                "minutes": row.minutes,
+            }
+        )  # fmt: skip
     return found
