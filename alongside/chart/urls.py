@@ -8,6 +8,7 @@ urlpatterns = [
     path("clients/<uuid:client>/", views.overview),
     path("clients/<uuid:client>/behavior/", views.behaviors),
     path("clients/<uuid:client>/timeline/", views.timeline),
+    path("clients/<uuid:client>/living/", views.daily_living),
     path("clients/<uuid:client>/notes/", views.notes),
     path("behaviors/<uuid:target>/", views.graph),
 ]

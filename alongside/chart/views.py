@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from alongside.chart import queries
+from alongside.living import queries as living
 
 
 def overview(request: HttpRequest, client: UUID) -> HttpResponse:
@@ -32,6 +33,11 @@ def graph(request: HttpRequest, target: UUID) -> HttpResponse:
 def timeline(request: HttpRequest, client: UUID) -> HttpResponse:
     page = queries.timeline(by=request.actor, on=client, before=moment(request))  # type: ignore[attr-defined]
     return shown(request, "timeline", page.banner, page=page)
+
+
+def daily_living(request: HttpRequest, client: UUID) -> HttpResponse:
+    page = living.see(by=request.actor, on=client)  # type: ignore[attr-defined]
+    return shown(request, "living", page.banner, page=page)
 
 
 def notes(request: HttpRequest, client: UUID) -> HttpResponse:

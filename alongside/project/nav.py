@@ -44,6 +44,7 @@ RECORD = (
     ("visits", "project.record.visits", "/clients/{}/visits/", "sessions.visits"),
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
     ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
+    ("living", "project.record.living", "/clients/{}/living/", "living.see"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),
     ("timeline", "project.record.timeline", "/clients/{}/timeline/", "chart.timeline"),
 )

@@ -14,6 +14,7 @@ from alongside.behaviour.actions import Seen
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
+from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.parties.models import ContactPoint
@@ -96,6 +97,7 @@ def help_asked(worker: Actor, client: UUID, session: UUID) -> dict[str, UUID]:
     """A crisis of a client, a watch and a quiet signal, of one worker."""
     crisis = incidents.begin(by=worker, on=client, id=uuid7(), session_id=session)
     incidents.mark(by=worker, on=crisis, id=uuid7(), line="gave_space")
+    living.help(by=worker, on=session, id=uuid7(), activity="travel", level="verbal")
     lone = safety.watch(by=worker, on=session, id=uuid7(), due_at=datetime.now(UTC) + timedelta(hours=1))
     signal = safety.duress(by=worker, on=worker.staff_id, id=uuid7(), session_id=session)
     return {"crisis": crisis.pk, "lone": lone.pk, "signal": signal.pk}

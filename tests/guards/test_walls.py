@@ -39,7 +39,7 @@ PERMANENT = {
     "foundation_entry", "foundation_position",
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "incidents_crisisclosing",
-    "incidents_crisisline", "notes_likeness", "notes_putaside",
+    "incidents_crisisline", "living_helped", "notes_likeness", "notes_putaside",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_preference", "plans_reading", "schedule_calloff",
     "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",

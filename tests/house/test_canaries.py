@@ -107,7 +107,7 @@ foundation_entry.reason foundation_entry.relation foundation_entry.role foundati
 foundation_entry.subject foundation_entry.verb foundation_feed.horizon foundation_feed.name foundation_letter.code
 foundation_letter.fault foundation_letter.path foundation_proposal.edition foundation_proposal.key
 foundation_proposal.kind foundation_proposal.proposer foundation_revision.subject
-incidents_crisisline.line notes_note.format
+incidents_crisisline.line living_helped.activity living_helped.choice living_helped.level notes_note.format
 notes_note.service_code notes_note.state parties_contactpoint.kind parties_party.language parties_token.kind
 people_alert.icon people_alert.kind people_client.diagnosis people_contact.legal_relation people_contactright.right
 people_disposal.edition people_disposal.rule people_teamplace.part plans_cardline.kind plans_cardline.stage

@@ -19,6 +19,7 @@ from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
 from alongside.incidents import actions as incidents
+from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.people import actions as people
@@ -283,6 +284,7 @@ def _work(crew: Crew) -> None:
     incidents.about(by=by, on=over, client_id=on, session_id=running)
     incidents.close(by=by, on=over)
     safety.watch(by=by, on=running, id=uuid7(), due_at=now + timedelta(hours=2))
+    living.help(by=by, on=running, id=uuid7(), activity="dressing", level="verbal", choice="taken")
     signal = safety.duress(by=by, on=by.staff_id, id=uuid7(), session_id=running)
     safety.answer(by=crew["imani"], on=signal, words=line("answered"))
     timed = Target.objects.get(client=on, name=zqx("byduration"))

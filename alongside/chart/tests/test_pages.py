@@ -114,5 +114,5 @@ def test_a_client_of_years_costs_no_more_statements(cast, django_assert_max_num_
     assert page.conditions[1].cut
     with django_assert_max_num_queries(26):
         queries.overview(by=cast.rosa, on=cast.theo.pk, now=FIRST)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         queries.timeline(by=cast.rosa, on=cast.theo.pk)

@@ -21,6 +21,7 @@ from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.foundation.moments import moment
 from alongside.foundation.webkit.fields import Ref, Text, faults_into
+from alongside.living import queries as living
 
 
 @require_safe
@@ -32,6 +33,7 @@ def account(request: HttpRequest, id: UUID) -> HttpResponse:
     lines = [(row, names[row.target_id][0], said(row, names[row.target_id][1])) for row in reversed(rows)]
     context = {
         **frame(board.banner, board.session), "board": board, "lines": lines, "asker": request.actor.staff_id,
+        "helped": living.in_visit(by=request.actor, on=id) if request.actor.may("living.in_visit") else (),
         "agreement": queries.agree(by=request.actor, on=id) if _two_observers(request, board) else (),
     }  # fmt: skip
     return TemplateResponse(request, "desk/visit/account.html", context)
