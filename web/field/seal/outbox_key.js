@@ -22,19 +22,20 @@ export async function makeOutboxKey({ id, place, madeAt, serverKey, ownKey, sign
     sealed: await seal({ publicKey: serverKey, plaintext: secret, info: info(PURPOSE, place, id) }),
     own: await seal({ publicKey: ownKey, plaintext: secret, info: info(OWN_PURPOSE, place, id) }),
     signature: null,
-    handed: false,
+    handed: false, // whether the server has it
+    owed: false, // whether the server has it without the signature it now has
   };
   const key = { id, secret: await importKey(secret) };
   secret.fill(0);
   return { row: signing ? await attested({ row, place, signing }) : row, key };
 }
 
-/** The same row, signed by its author: what is sealed under this key is mine. It has to be handed in again. */
+/** The same row, signed by its author: what is sealed under this key is mine. Where it was handed in unsigned, it is owed. */
 export async function attested({ row, place, signing }) {
   const statement = {
     purpose: PURPOSE, ...place, id: row.id, made_at: row.made_at, sha256: await sha256(row.sealed),
   };
-  return { ...row, signature: await signed({ key: signing, statement }), handed: false };
+  return { ...row, signature: await signed({ key: signing, statement }), owed: row.handed };
 }
 
 /** The key of a row, for its author: `{id, secret}`. Throws when the row is somebody else's or was changed. */

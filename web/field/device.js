@@ -1,0 +1,223 @@
+/* The device: everything that the pages of the field app need from it. Nothing of a client is in clear on its disk.
+
+   const device = await openDevice({build});   each part that touches the world can be given instead, for tests:
+     indexedDB fetch now tick random locks storage channel later never; `later: null` never hands in by itself.
+   device.people()     [{enrolment, initials}]
+   device.status()     {unsent: {count, oldest, problem, next_try}, held: [{id, enrolment, reasons, at}], locked, enrolled, last,
+                        who: null or {enrolment, id, name, credential, agency}, lease: {ends, over}, disk: {persisted, full},
+                        app: null, "blocked" or "closed" (another tab holds, or needs, another version), build, server_build, device}
+   device.subscribe(heard) -> stop          heard(status) after each change, of other tabs too
+   await device.enrol({pin, label})         online, signed in; the new enrolment is unlocked then
+   await device.unlock({enrolment, pin})    device.lock() drops every key that reads; also in the other tabs
+   await device.record({kind, on, details, id?, at?, enrolment?}) -> the operation, when it is on disk, never before
+   await device.operations() -> {operations, damaged: [seq]}   one's own of the last week, and all that wait, in order
+   await device.keep(name, value), await device.kept(name)     a page's own state, sealed; undefined forgets it
+   await device.handIn()                    now, without waiting for the next try; resolves with the status
+   await device.fetchPack()                 device.pack is {sections, made_at, expires_at, ...}, or null: locked, none, or lease over
+   await device.sign({pin, purpose, ...}) -> {statement, signature}   the statement names agency, device and enrolment itself
+   await device.wipe(enrolment)             destroys what could be read; what waits stays sealed, and is handed in
+   await device.close()
+
+   Every fault has a `code`: not_enrolled, locked, wiped, pin_weak, pin_wrong {tries, seconds}, pin_wait {seconds}, pin_spent,
+   not_signed_in, somebody_else, other_agency, refused, no_signal, pack_unproved, not_json, too_large, disk_full,
+   storage_cleared (the browser threw away what was kept: enrol again), newer_app (load the page again), disk. */
+import { base64url } from "./core/bytes.js";
+import { latest, lease } from "./core/lease.js";
+import { empty, step } from "./core/outbox.js";
+import { Trouble } from "./core/trouble.js";
+import { madeAt, uuid7 } from "./core/uuid7.js";
+import * as packs from "./device/packs.js";
+import * as people from "./device/people.js";
+import * as recording from "./device/recording.js";
+import { sending } from "./device/sending.js";
+import { counted, status } from "./device/status.js";
+import { signed } from "./seal/signing.js";
+import { openDatabase } from "./store/database.js";
+import { trim } from "./store/rows.js";
+
+const WORLD = {
+  now: () => Date.now(),
+  tick: () => performance.now(),
+  random: () => Math.random(),
+  fetch: (...all) => globalThis.fetch(...all),
+  later: (work, wait) => setTimeout(work, wait),
+  never: (timer) => clearTimeout(timer),
+};
+
+/** Open the device of this browser profile. See the top of this file. */
+export async function openDevice(given = {}) {
+  const world = {
+    ...WORLD, indexedDB: globalThis.indexedDB, locks: globalThis.navigator?.locks, storage: globalThis.navigator?.storage,
+    build: "", ...given,
+  };
+  world.channel = given.channel === undefined ? tabs() : given.channel;
+  const device = {
+    ...world, tab: uuid7(world.now()), identity: null, people: [], me: null, last: null, pens: new Map(), queue: empty,
+    held: [], oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
+  };
+  const heard = new Set();
+  const tell = () => heard.forEach((hear) => hear(status(device)));
+  const told = (what) => {
+    device.app = what;
+    tell();
+  };
+  device.database = await openDatabase({ indexedDB: world.indexedDB, name: given.name, upgrades: given.upgrades, told });
+
+  /* The device's clock; the latest it ever said is remembered, so that turning it back gains nothing. */
+  device.clock = () => {
+    const now = device.now();
+    device.seen = latest(device.seen, now);
+    return now;
+  };
+
+  device.reload = async () => {
+    const found = await device.database.run(["device", "people", "sequences"], "readonly", async (table) => ({
+      identity: await table("device").get("identity"),
+      last: await table("device").get("last"),
+      people: await table("people").all(),
+      seen: (await table("sequences").all()).map((row) => row.seen ?? 0),
+    }));
+    device.identity = found.identity ?? null;
+    device.people = found.people.filter((person) => !person.wiped);
+    device.last = device.people.some((one) => one.enrolment === found.last?.enrolment) ? found.last.enrolment : null;
+    if (!device.me) device.seen = Math.max(device.seen, ...found.seen);
+  };
+
+  device.remember = async (more) => {
+    await device.database.run(["device"], "readwrite", async (table) => {
+      device.identity = { ...(await table("device").get("identity")), ...more };
+      await table("device").put(device.identity);
+    });
+  };
+
+  device.enter = async ({ person, keys }) => {
+    const { enrolment } = person;
+    device.pens.clear();
+    device.me = { enrolment, person, keys, told: await people.about(person, keys), ends: person.ends, pack: null };
+    device.me.pack = await packs.openPack(device, { enrolment, keys });
+    await device.database.run(["device"], "readwrite", (table) => table("device").put({ name: "last", enrolment }));
+    await trim(device.database, device.clock()).catch(() => null); // what cannot be forgotten now is forgotten later
+  };
+
+  device.leave = (enrolment) => {
+    device.pens.delete(enrolment);
+    if (device.me?.enrolment === enrolment) device.me = null;
+    if (device.last === enrolment) device.last = null;
+  };
+
+  device.read = ({ enrolment, pack, ends, seen }) => {
+    device.seen = seen;
+    if (device.me?.enrolment === enrolment) Object.assign(device.me, { pack, ends });
+  };
+
+  async function refresh() {
+    await device.reload();
+    const found = await counted(device.database);
+    device.queue = step(device.queue, { type: "loaded", unsent: found.unsent }).state;
+    Object.assign(device, { held: found.held, oldest: found.oldest });
+    device.disk.persisted = (await device.storage?.persisted?.()) ?? null;
+    tell();
+  }
+
+  const say = (what) => device.channel?.postMessage(what);
+  const refreshed = () => refresh().then(() => say("changed"));
+  const sender = sending(device, { later: world.later, never: world.never, refreshed });
+  const online = () => handIn().catch(() => null);
+
+  /* Whatever changes something is tried, told, and remembered as a full disk where it is one. */
+  async function doing(work) {
+    try {
+      const result = await work();
+      device.disk.full = false;
+      return result;
+    } catch (fault) {
+      if (fault.code === "disk_full") device.disk.full = true;
+      throw fault;
+    } finally {
+      tell();
+    }
+  }
+
+  let line = Promise.resolve();
+  const inLine = (work) => {
+    const result = line.then(() => doing(work));
+    line = result.catch(() => null);
+    return result;
+  };
+
+  const here = () => {
+    if (!device.me) throw new Trouble("locked");
+    return device.me;
+  };
+
+  function lock() {
+    device.me = null;
+    tell();
+  }
+
+  async function handIn() {
+    if (device.queue.problem !== "busy") device.queue = { ...device.queue, until: 0 };
+    await sender.now();
+    return status(device);
+  }
+
+  async function record(asked) {
+    const operation = await inLine(() => recording.record(device, asked));
+    device.queue = step(device.queue, { type: "added" }).state;
+    device.oldest ??= madeAt(operation.id);
+    tell();
+    say("changed");
+    if (device.queue.until <= device.now()) sender.soon();
+    return operation;
+  }
+
+  async function sign({ pin, ...asked }) {
+    const { enrolment } = here();
+    const { keys } = await people.proved(device, { enrolment, pin });
+    const statement = { ...asked, agency: device.identity.agency, device: device.identity.device, enrolment };
+    return { statement, signature: base64url(await signed({ key: keys.signing, statement })) };
+  }
+
+  if (device.channel) {
+    device.channel.onmessage = ({ data }) => (data === "locked" ? lock() : refresh().catch(() => null));
+  }
+  globalThis.addEventListener?.("online", online);
+  await refresh();
+  if (device.queue.unsent) sender.soon();
+
+  return {
+    people: () => device.people.map(({ enrolment, initials }) => ({ enrolment, initials })),
+    status: () => status(device),
+    subscribe: (hear) => {
+      heard.add(hear);
+      return () => heard.delete(hear);
+    },
+    enrol: (asked) => inLine(() => people.enrol(device, asked)).then(async (enrolment) => (await refreshed(), enrolment)),
+    unlock: (asked) => inLine(() => people.unlock(device, asked)).then(refreshed).then(() => sender.soon()),
+    lock: () => {
+      lock();
+      say("locked");
+    },
+    record,
+    operations: async () => here() && recording.operations(device),
+    keep: (name, value) => inLine(() => recording.keep(device, name, value)),
+    kept: async (name) => here() && recording.kept(device, name),
+    handIn,
+    fetchPack: async () => here() && doing(() => packs.fetchPack(device)).then(refreshed).then(() => device.me?.pack ?? null),
+    get pack() {
+      const open = device.me && !lease({ ends: device.me.ends, seen: device.seen, now: device.clock() }).over;
+      return open ? device.me.pack : null;
+    },
+    sign: (asked) => doing(() => sign(asked)),
+    wipe: (enrolment) => inLine(() => people.wipe(device, enrolment)).then(refreshed),
+    close: async () => {
+      sender.stop();
+      device.channel?.close?.();
+      globalThis.removeEventListener?.("online", online);
+      await device.database.close();
+    },
+  };
+}
+
+/* How the tabs of one profile tell each other that something changed. */
+const tabs = () => (globalThis.BroadcastChannel ? new BroadcastChannel("alongside-field") : null);

@@ -1,0 +1,137 @@
+/* Who uses this device: enrolling, unlocking with a PIN, locking, wiping. None of it touches what waits to be handed in. */
+import { fromBase64url, base64url, fromUtf8, utf8 } from "../core/bytes.js";
+import { latest } from "../core/lease.js";
+import { refusal, untried, wrongAgain } from "../core/tries.js";
+import { Trouble } from "../core/trouble.js";
+import { uuid7 } from "../core/uuid7.js";
+import { close, open } from "../seal/boxes.js";
+import { makeKeyring, openKeyring } from "../seal/keyring.js";
+import { attested } from "../seal/outbox_key.js";
+import { mayBePin } from "../seal/pin.js";
+import { asked, posted } from "../sync/asking.js";
+
+/** Enrol whoever is signed in, online. Gives the enrolment, which is unlocked then. */
+export async function enrol(device, { pin, label }) {
+  if (!mayBePin(pin)) throw new Trouble("pin_weak");
+  const session = await signedIn(device);
+  if (device.identity && device.identity.agency !== session.agency.id) throw new Trouble("other_agency");
+  const enrolment = uuid7(device.now());
+  const { row, keys } = await makeKeyring({ enrolment, pin });
+  const body = {
+    protocol: 1, device: device.identity?.device ?? uuid7(device.now()), enrolment, label,
+    public_key: base64url(row.signing_public), token: device.identity?.token ?? null,
+  };
+  const answer = await asked(device, "/field/enrolments/", {
+    ...posted(body, { "x-csrftoken": session.csrf }), credentials: "same-origin",
+  });
+  const given = answered(answer);
+  const person = await newPerson({ enrolment, row, keys, given });
+  await saved(device, { person, identity: identityOf(device.identity, body.device, given), next: given.next });
+  await device.storage?.persist?.();
+  await device.enter({ person, keys });
+  return enrolment;
+}
+
+/** Unlock with a PIN. A wrong one is counted on disk before it is tried, so that ending the app does not win a try. */
+export async function unlock(device, { enrolment, pin }) {
+  const { person, keys } = await proved(device, { enrolment, pin });
+  await device.enter({ person, keys });
+  await attest(device, { enrolment, signing: keys.signing });
+}
+
+/** The keys of an enrolment by its PIN: `{person, keys}`; throws `pin_wrong`, `pin_wait`, `pin_spent`, `wiped`, `not_enrolled`. */
+export async function proved(device, { enrolment, pin }) {
+  const person = await counted(device, enrolment);
+  const keys = await openKeyring({ enrolment, pin: String(pin ?? ""), row: person.keyring });
+  if (!keys) throw new Trouble(person.tries.wrong >= 10 ? "pin_spent" : "pin_wrong", left(person.tries, device.now()));
+  await device.database.run(["people"], "readwrite", async (table) => {
+    await table("people").put({ ...(await table("people").get(enrolment)), tries: untried });
+  });
+  return { person, keys };
+}
+
+/** Carry out an order to wipe: what could be read is destroyed, what waits stays sealed as it is. */
+export async function wipe(device, enrolment) {
+  await device.database.run(["people", "packs", "kept", "keys"], "readwrite", async (table) => {
+    const person = await table("people").get(enrolment);
+    if (!person) return;
+    await table("people").put({ enrolment, initials: person.initials, wiped: true });
+    await table("packs").remove(enrolment);
+    for (const row of await table("kept").all()) if (row.enrolment === enrolment) await table("kept").remove(row.name);
+    for (const { own, ...key } of await table("keys").all()) {
+      if (key.enrolment === enrolment) await table("keys").put(key);
+    }
+  });
+  device.leave(enrolment);
+}
+
+/** What the device tells of somebody, opened with the reading key. */
+export async function about(person, keys) {
+  return JSON.parse(fromUtf8(await open({ key: keys.reading, box: person.about, about: `about|${person.enrolment}` })));
+}
+
+/** Who is signed in at the server: `{staff, agency, csrf}`; throws `no_signal` or `not_signed_in`. */
+export async function signedIn(device) {
+  const session = answered(await asked(device, "/field/session/", { credentials: "same-origin" }));
+  if (!session.staff || !session.agency) throw new Trouble("not_signed_in");
+  return session;
+}
+
+/** The JSON of a good answer; throws for any other: `no_signal`, `not_signed_in` or `refused`. */
+export function answered(answer) {
+  if (answer?.status === 200 && answer.body && typeof answer.body === "object") return answer.body;
+  if (answer && [0, 302, 401, 403].includes(answer.status)) throw new Trouble("not_signed_in");
+  throw new Trouble(answer && answer.status >= 400 && answer.status < 500 ? "refused" : "no_signal");
+}
+
+function counted(device, enrolment) {
+  return device.database.run(["people"], "readwrite", async (table) => {
+    const person = await table("people").get(enrolment);
+    if (!person) throw new Trouble("not_enrolled");
+    if (person.wiped) throw new Trouble("wiped");
+    const no = refusal(person.tries, device.now());
+    if (no) throw new Trouble(no.code, { seconds: no.seconds });
+    const tried = { ...person, tries: wrongAgain(person.tries, device.now()) };
+    await table("people").put(tried);
+    return tried;
+  });
+}
+
+const left = (tries, now) => ({ tries: 10 - tries.wrong, seconds: Math.max(0, Math.ceil((tries.until - now) / 1000)) });
+
+async function attest(device, { enrolment, signing }) {
+  const place = { agency: device.identity.agency, device: device.identity.device, enrolment };
+  const rows = await device.database.run(["keys"], "readonly", (table) => table("keys").all());
+  for (const row of rows.filter((one) => one.enrolment === enrolment && !one.signature)) {
+    const { signature } = await attested({ row, place, signing });
+    await device.database.run(["keys"], "readwrite", async (table) => {
+      const now = await table("keys").get(row.id); // it may have been handed in meanwhile
+      if (now) await table("keys").put({ ...now, signature, owed: now.handed });
+    });
+  }
+}
+
+async function newPerson({ enrolment, row, keys, given }) {
+  const told = { staff: given.staff, agency: given.agency, lease_hours: given.lease_hours ?? 72 };
+  const box = await close({ key: keys.reading, bytes: utf8(JSON.stringify(told)), about: `about|${enrolment}` });
+  return { enrolment, initials: initialsOf(given.staff.name), keyring: row, tries: untried, about: box, ends: null };
+}
+
+const initialsOf = (name) => name.split(/\s+/).filter(Boolean).slice(0, 3).map((part) => [...part][0].toUpperCase()).join("");
+
+function identityOf(before, device, given) {
+  const key = ({ id, public: point }) => ({ id, public: fromBase64url(point) });
+  return {
+    ...before, name: "identity", agency: given.agency.id, device, token: given.token,
+    server_key: key(given.server_key), signing_key: given.signing_key ? key(given.signing_key) : null,
+  };
+}
+
+async function saved(device, { person, identity, next }) {
+  await device.database.run(["device", "people", "sequences"], "readwrite", async (table) => {
+    await table("device").put(identity);
+    await table("people").put(person);
+    await table("sequences").put({ enrolment: person.enrolment, next: next ?? 1, seen: latest(0, device.now()) });
+  });
+  device.identity = identity;
+}

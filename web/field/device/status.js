@@ -1,0 +1,42 @@
+/* What the pages show at all times: what waits, what was held, who is here, until when things may be read. */
+import { lease } from "../core/lease.js";
+import { moment } from "../core/moments.js";
+import { madeAt } from "../core/uuid7.js";
+import { waiting } from "../store/rows.js";
+
+/** Reads counts from disk: `{unsent, oldest, held}`. */
+export async function counted(database) {
+  const { count, first } = await waiting(database);
+  const held = await database.run(["handed"], "readonly", (table) => table("handed").allBy("outcome", IDBKeyRange.only("held")));
+  return {
+    unsent: count,
+    oldest: first.length ? Math.min(...first.map(({ id }) => madeAt(id))) : null,
+    held: held.map(({ id, enrolment, reasons, handed_at }) => ({ id, enrolment, reasons, at: moment(handed_at) })),
+  };
+}
+
+/** The status as the pages get it. */
+export function status(device) {
+  const { queue, me, identity, people } = device;
+  const ends = me ? me.ends : (people.find((one) => one.enrolment === device.last)?.ends ?? null);
+  const open = lease({ ends, seen: device.seen, now: device.now() });
+  return {
+    unsent: {
+      count: queue.unsent,
+      oldest: queue.unsent && device.oldest !== null ? moment(device.oldest) : null,
+      problem: queue.problem,
+      next_try: queue.until > device.now() ? moment(queue.until) : null,
+    },
+    held: device.held,
+    locked: me === null,
+    enrolled: people.length > 0,
+    last: device.last,
+    who: me && { enrolment: me.enrolment, ...me.told.staff, agency: me.told.agency },
+    lease: { ends: open.ends === null ? null : moment(open.ends), over: open.over },
+    disk: { ...device.disk },
+    app: device.app,
+    build: device.build,
+    server_build: queue.build,
+    device: identity?.device ?? null,
+  };
+}
