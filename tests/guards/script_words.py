@@ -6,7 +6,7 @@ import re
 # Names that a browser or the protocol gives; they are never read by a person.
 GIVEN = {
     "Accept", "Alt", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Backspace", "Content-Type",
-    "Control", "Delete", "End", "Enter", "Escape", "Home", "Meta", "PageDown", "PageUp", "Shift", "Tab",
+    "Control", "Delete", "Device", "End", "Enter", "Escape", "Home", "Meta", "PageDown", "PageUp", "Shift", "Tab",
 }  # fmt: skip
 PROGRAMMERS = {"AssertionError", "LookupError", "RuntimeError", "TypeError", "ValueError"}
 _TOKEN = re.compile(

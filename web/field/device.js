@@ -119,8 +119,8 @@ export async function openDevice(given = {}) {
     tell();
   }
 
-  const say = (what) => device.channel?.postMessage(what);
-  const refreshed = () => refresh().then(() => say("changed"));
+  const spread = (what) => device.channel?.postMessage(what);
+  const refreshed = () => refresh().then(() => spread("changed"));
   const sender = sending(device, { later: world.later, never: world.never, refreshed });
   const online = () => handIn().catch(() => null);
 
@@ -166,7 +166,7 @@ export async function openDevice(given = {}) {
     device.queue = step(device.queue, { type: "added" }).state;
     device.oldest ??= madeAt(operation.id);
     tell();
-    say("changed");
+    spread("changed");
     if (device.queue.until <= device.now()) sender.soon();
     return operation;
   }
@@ -196,7 +196,7 @@ export async function openDevice(given = {}) {
     unlock: (asked) => inLine(() => people.unlock(device, asked)).then(refreshed).then(() => sender.soon()),
     lock: () => {
       lock();
-      say("locked");
+      spread("locked");
     },
     record,
     operations: async () => here() && recording.operations(device),

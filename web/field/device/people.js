@@ -81,7 +81,8 @@ export async function signedIn(device) {
 export function answered(answer) {
   if (answer?.status === 200 && answer.body && typeof answer.body === "object") return answer.body;
   if (answer && [0, 302, 401, 403].includes(answer.status)) throw new Trouble("not_signed_in");
-  throw new Trouble(answer && answer.status >= 400 && answer.status < 500 ? "refused" : "no_signal");
+  const refused = answer && answer.status >= 400 && answer.status < 500;
+  throw new Trouble(refused ? "refused" : "no_signal", { faults: answer?.body?.faults ?? [] });
 }
 
 function counted(device, enrolment) {
