@@ -39,5 +39,6 @@ function request({ identity, batch, now, build }) {
     operations: batch.rows.map(written),
   };
   const { agency, device, token } = identity;
-  return { ...posted(body, { authorization: `Device ${agency}.${device}.${token}` }), credentials: "omit" };
+  const authorization = ["Device", `${agency}.${device}.${token}`].join(" ");
+  return { ...posted(body, { authorization }), credentials: "omit" };
 }
