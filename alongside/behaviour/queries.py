@@ -18,7 +18,7 @@ from alongside.people.lookups import Banner, banner
 from alongside.plans.lookups import StrategyFacts, strategies_of
 from alongside.plans.models import Target
 from alongside.schedule.lookups import Planned, planned
-from alongside.sessions.lookups import Spent, There, presences, spent
+from alongside.sessions.lookups import Spent, There, Verified, presences, spent, verified
 from alongside.sessions.models import Session
 
 MOMENTS = ("before", "during", "after")
@@ -61,6 +61,7 @@ class Board:
     watching: bool
     noticed: tuple[Noticed, ...] = ()
     tokens: tuple[TokenMove, ...] = ()
+    verified: tuple[Verified, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def watch(*, by: Actor, on: Session, only: UUID | None = None, beside: bool = Fa
         watching=session.ended_at is None,
         noticed=noticed_in(on.pk) if beside and whole else (),
         tokens=token_moves(on.pk) if beside and whole else (),
+        verified=verified(on.pk) if beside and whole else (),
     )
 
 

@@ -12,8 +12,10 @@ from uuid import UUID
 from django.db.models import F
 from django.db.models.functions import Now
 
-from alongside.documents.models import Aside, Document, Draft, Return, Signature, Version
+from alongside.documents.devices import OnDevice
+from alongside.documents.models import Aside, DeviceSignature, Document, Draft, Return, Signature, Version
 from alongside.documents.sealing import Sealed
+from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 
 
@@ -25,9 +27,13 @@ class Saved:
     aside: UUID | None = None
 
 
-def begin(*, client_id: UUID, author_id: UUID, form: str, form_edition: str, body: Mapping[str, Any]) -> Document:
-    """A new document with its first draft. Two statements."""
-    document = Document.objects.create(client_id=client_id, author_id=author_id, form=form, form_edition=form_edition)
+def begin(
+    *, client_id: UUID, author_id: UUID, form: str, form_edition: str, body: Mapping[str, Any], id: UUID | None = None
+) -> Document:
+    """A new document with its first draft; `id` where it was made on a device. Two statements."""
+    document = Document.objects.create(
+        id=id or uuid7(), client_id=client_id, author_id=author_id, form=form, form_edition=form_edition
+    )
     open_draft(document.pk, by=author_id, body=body)
     return document
 
@@ -71,6 +77,14 @@ def sign(version_id: UUID, *, by: Actor, digest: str, meaning: str, capacity: st
     return Signature.objects.create(
         version_id=version_id, staff_id=by.staff_id, meaning=meaning, digest=digest, name=by.name,
         credential=by.credential, capacity=capacity, confirmed_at=confirmed_at,
+    )  # fmt: skip
+
+
+def keep_device(signature: Signature, made: OnDevice) -> DeviceSignature:
+    """What a signature that was made on a device stands on. The caller has verified it."""
+    return DeviceSignature.objects.create(
+        signature=signature, device_id=made.device, enrolment_id=made.enrolment, statement=made.statement,
+        public_key=made.public_key, value=made.value, signed_at=made.signed_at,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from alongside.documents.models import Aside, Draft, Return, Signature, Version
+from alongside.documents.models import Aside, DeviceSignature, Document, Draft, Return, Signature, Version
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class AtWork:
 
 @dataclass(frozen=True)
 class Signed:
-    """A signature as it was printed when it was made."""
+    """A signature as it was printed when it was made. `device_at`: when, by the clock of a device without signal."""
 
     name: str
     credential: str
@@ -36,6 +36,7 @@ class Signed:
     digest: str
     at: datetime
     staff_id: UUID
+    device_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ class Kept:
     at: datetime
 
 
+def is_taken(document_id: UUID) -> bool:
+    """Whether there is a document of this id. One statement."""
+    return Document.objects.filter(pk=document_id).exists()
+
+
 def at_work(document_id: UUID) -> AtWork | None:
     """The draft of a document, or None when there is nothing at work. One statement."""
     newest = Version.objects.filter(document=OuterRef("document_id")).values("document").values(top=Max("number"))
@@ -93,8 +99,10 @@ def versions(document_id: UUID) -> tuple[Written, ...]:
     rows = list(Version.objects.filter(document_id=document_id).select_related("document").order_by("number"))
     ids = [row.pk for row in rows]
     signed: dict[UUID, list[Signed]] = {pk: [] for pk in ids}
-    for s in Signature.objects.filter(version__in=ids).order_by("at"):
-        signed[s.version_id].append(Signed(s.name, s.credential, s.capacity, s.meaning, s.digest, s.at, s.staff_id))
+    away = DeviceSignature.objects.filter(signature=OuterRef("pk")).values("signed_at")[:1]
+    for s in Signature.objects.filter(version__in=ids).annotate(device_at=Subquery(away)).order_by("at"):
+        one = Signed(s.name, s.credential, s.capacity, s.meaning, s.digest, s.at, s.staff_id, s.device_at)
+        signed[s.version_id].append(one)
     back = {r.version_id: SentBack(r.staff_id, r.reason, r.at) for r in Return.objects.filter(version__in=ids)}
     return tuple(_written(v, tuple(signed[v.pk]), back.get(v.pk)) for v in rows)
 

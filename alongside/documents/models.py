@@ -71,3 +71,19 @@ class Return(AgencyOwned):
     staff = key("workforce.Staff")
     reason = models.TextField()
     at = models.DateTimeField(db_default=Now())
+
+
+class DeviceSignature(AgencyOwned):
+    """What a signature made without signal stands on: the statement that a device's key signed, and when. Permanent.
+
+    It is whole in itself: the key's public part stands beside it, so that it is verified when the device is long gone.
+    """
+
+    signature = key("documents.Signature")
+    device_id = models.UUIDField()
+    enrolment_id = models.UUIDField()
+    statement = models.JSONField(help_text="what was signed, as canonical JSON (docs/field-protocol.md, section 6)")
+    public_key = models.BinaryField(help_text="P-256, uncompressed point")
+    value = models.BinaryField(help_text="r || s")
+    signed_at = models.DateTimeField(help_text="by the clock of the device")
+    at = models.DateTimeField(db_default=Now())

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.documents.models import Document, Signature, Version
+from alongside.documents.devices import OnDevice
+from alongside.documents.models import DeviceSignature, Document, Signature, Version
 from alongside.documents.sealing import seal
 from alongside.people.lookups import disposed_under
 
@@ -26,7 +27,10 @@ class Verified:
 
 
 def verify(document_id: UUID) -> Verified:
-    """Compute every digest anew. Three statements. Any changed byte, number or moved signature is a fault."""
+    """Compute every digest anew, and look at what devices signed. Four statements.
+
+    Any changed byte, number or moved signature is a fault.
+    """
     document = Document.objects.filter(pk=document_id).first()
     if document is None:
         return _gone(document_id)
@@ -36,7 +40,24 @@ def verify(document_id: UUID) -> Verified:
     faults = [f"version {v.number}" for v in versions if v.digest != digests[v.pk]]
     faults += [f"signature {s.pk}" for s in signatures if s.digest != digests[s.version_id]]
     faults += [f"unsigned {v.number}" for v in versions if not any(s.version_id == v.pk for s in signatures)]
+    faults += _device_faults(signatures)
     return Verified(len(versions), len(signatures), tuple(faults))
+
+
+def _device_faults(signatures: list[Signature]) -> list[str]:
+    of = {signature.pk: signature for signature in signatures}
+    rows = DeviceSignature.objects.filter(signature__in=list(of))
+    return [f"device {row.pk}" for row in rows if not _made(row).stands_on(*_said(of[row.signature_id]))]
+
+
+def _made(row: DeviceSignature) -> OnDevice:
+    return OnDevice(
+        row.device_id, row.enrolment_id, row.statement, bytes(row.public_key), bytes(row.value), row.signed_at
+    )
+
+
+def _said(signature: Signature) -> tuple[str, str]:
+    return signature.digest, signature.meaning
 
 
 def _gone(document_id: UUID) -> Verified:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.exceptions import InvalidTag
 from cryptography.fernet import InvalidToken
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -25,6 +25,9 @@ from alongside.field.models import ServerKey
 from alongside.field.wire import canonical, packed
 from alongside.foundation.boxes import box
 from alongside.foundation.ids import uuid7
+from alongside.foundation.points import signed_by
+
+__all__ = ["Keys", "is_point", "server_key", "sign", "sign_pack", "signed_by", "unseal_outbox_key"]
 
 PURPOSE = "alongside-field/1 outbox-key"
 SUITE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
@@ -58,19 +61,6 @@ def sign_pack(body: dict[str, Any]) -> dict[str, Any]:
     """The pack with its signature over the canonical JSON of everything else (section 5)."""
     key, value = sign(canonical(body))
     return {**body, "signature": {"key": str(key), "value": packed(value)}}
-
-
-def signed_by(public: bytes, signature: bytes, plain: bytes) -> bool:
-    """Whether `r || s` is the signature over these bytes of whoever holds the private part of this point."""
-    if len(signature) != 64:
-        return False
-    r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
-    try:
-        point = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
-        point.verify(encode_dss_signature(r, s), plain, SHA256)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def is_point(public: bytes) -> bool:

@@ -15,6 +15,11 @@ def post(*, to: UUID, code: str, path: str, cause: UUID) -> None:
     Letter.objects.get_or_create(cause_id=cause, to_staff_id=to, code=code, defaults={"path": path})
 
 
+def waits(*, to: UUID, code: str, path: str) -> bool:
+    """Whether somebody was told this about this page already, and has not read it yet."""
+    return Letter.objects.filter(to_staff_id=to, code=code, path=path, acknowledged_at=None).exists()
+
+
 def claim(limit: int = 100) -> list[Letter]:
     """Letters that wait, each counted as tried. Commit before sending: nothing is sent inside a transaction."""
     waiting = Letter.objects.filter(sent_at=None, tries__lt=TRIES).order_by("made_at")

@@ -92,6 +92,12 @@ class AddendumForm(forms.Form):
     reason = Text(most=400, label=said("notes.form.addendum_reason"), help_text=said("notes.form.addendum_reason_hint"))
 
 
+class LeaveForm(forms.Form):
+    """Why a signed note stays as it is."""
+
+    reason = LongText(most=1_000, label=said("notes.arrived.reason"), help_text=said("notes.arrived.reason_hint"))
+
+
 class LikenessForm(forms.Form):
     like = Ref()
     reason = LongText(most=1_000, label=said("notes.form.likeness_reason"), help_text=said("notes.form.likeness_hint"))

@@ -58,3 +58,27 @@ class PutAside(AgencyOwned):
     text = key("documents.Aside")
     reason = models.TextField()
     at = models.DateTimeField(db_default=Now())
+
+
+class Remark(AgencyOwned):
+    """What a text that was drafted on a device says otherwise than the records here. Permanent; nothing is changed.
+
+    `sentences`: drafted there and not here, or here and not there; `head`: names of facts above the note that differ.
+    """
+
+    note = key("notes.Note")
+    client = key("people.Client")
+    sentences = models.IntegerField()
+    head = models.JSONField(default=list)
+    at = models.DateTimeField(db_default=Now())
+
+
+class LeftAsItIs(AgencyOwned):
+    """Its author looked at what arrived after signing, and leaves the note as it is, with the reason. Permanent."""
+
+    note = key("notes.Note")
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    records = models.IntegerField(help_text="how many had arrived")
+    reason = models.TextField()
+    at = models.DateTimeField(db_default=Now())

@@ -45,6 +45,7 @@ def confirmed(actor: Actor, path: str) -> No | None:
 ruled("notes.draft", relations=to_session)
 ruled(
     "notes.save", "notes.choose", "notes.explain", "notes.correct", "notes.put_aside", "notes.take_up",
+    "notes.leave",
     relations=to_note,
 )  # fmt: skip
 ruled("notes.work", "notes.ready", "notes.compare", relations=to_note)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.notes.views import adding, cosigning, printing, putting_aside, signing, working
+from alongside.notes.views import adding, cosigning, leaving, printing, putting_aside, signing, working
 
 urlpatterns = [
     path("notes/<uuid:id>/", working.note),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("notes/<uuid:id>/cosign/", cosigning.cosign),
     path("notes/<uuid:id>/return/", cosigning.give_back),
     path("notes/<uuid:id>/addendum/", adding.addendum),
+    path("notes/<uuid:id>/arrived/", leaving.arrived),
     path("notes/<uuid:id>/aside/", putting_aside.put_aside),
     path("notes/<uuid:id>/taken-up/", putting_aside.take_up),
     path("notes/<uuid:id>/print/", printing.sheet),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from alongside.behaviour.settling import settle_ended
 from alongside.foundation.feeds.following import Follower, Reaction
 from alongside.incidents.telling import tell_of_crisis
+from alongside.notes.arriving import tell_decided, tell_late
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.people.telling import tell_of_glass
 from alongside.safety.opening import watch_by_place
@@ -20,7 +21,11 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "incidents.begin_unknown": [tell_of_crisis],
     "incidents.about": [tell_of_crisis],
     "notes.sign": [tell_cosigner],
-    "notes.add": [tell_cosigner],
+    "notes.add": [tell_cosigner, tell_decided],
+    "notes.leave": [tell_decided],
+    "behaviour.record": [tell_late],
+    "behaviour.correct": [tell_late],
+    "behaviour.retract": [tell_late],
     "notes.cosign": [tell_no_more],
     "notes.give_back": [tell_author],
     "notes.put_aside": [tell_supervisors],

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import now
 
 from alongside.foundation.errors import NotHere
-from alongside.sessions.models import Ending, Presence, Session
+from alongside.sessions.models import Ending, Presence, Session, Verification
 
 RECENT = timedelta(days=60)  # how far back somebody may have forgotten to end a session
 
@@ -50,6 +50,21 @@ class There:
     took_part: bool
     at: datetime
     party_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How it is known that a session began or ended. `exception` is a code of reference/visits.toml, or ""."""
+
+    moment: str
+    how: str
+    latitude: float | None
+    longitude: float | None
+    accuracy_m: float | None
+    device_at: datetime
+    received_at: datetime
+    exception: str
+    reason: str
 
 
 def hours_of(session_id: UUID) -> float | None:
@@ -121,6 +136,17 @@ def newest_words(rows: Iterable[Presence]) -> list[There]:
     for row in rows:
         newest[row.who.casefold()] = row
     return [There(r.pk, r.who, r.took_part, r.at, r.party_id) for r in newest.values() if not r.undone]
+
+
+def verified(session_id: UUID) -> tuple[Verified, ...]:
+    """The evidence of a session's beginning and end, in order. One statement."""
+    rows = Verification.objects.filter(session=session_id).order_by("moment", "received_at")
+    return tuple(
+        Verified(
+            r.moment, r.how, r.latitude, r.longitude, r.accuracy_m, r.device_at, r.received_at, r.exception, r.reason
+        )
+        for r in rows
+    )
 
 
 def _spent(rows: QuerySet[Session]) -> list[Spent]:

@@ -46,3 +46,20 @@ class Presence(AgencyOwned):
     took_part = models.BooleanField(default=False, help_text="practised or was coached, not only present")
     undone = models.BooleanField(default=False)
     at = models.DateTimeField(db_default=Now())
+
+
+class Verification(AgencyOwned):
+    """Evidence that a session began, or ended, there and then. Once for a moment and a way of knowing. Permanent."""
+
+    session = key("sessions.Session")
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    moment = models.TextField(choices=[(m, m) for m in ("begin", "end")])
+    how = models.TextField(help_text="reference/visits.toml, verification.hows")
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    accuracy_m = models.FloatField(null=True)
+    device_at = models.DateTimeField(help_text="by the clock of the device")
+    exception = models.TextField(default="", blank=True, help_text="reference/visits.toml, verification.exceptions")
+    reason = models.TextField(default="", blank=True)
+    received_at = models.DateTimeField(db_default=Now())

@@ -34,16 +34,17 @@ PERMANENT = {
     "accounts_happening",
     "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
     "behaviour_token", "documents_aside", "documents_return",
-    "documents_signature", "documents_version", "foundation_adoption", "foundation_declined",
+    "documents_devicesignature", "documents_signature", "documents_version",
+    "foundation_adoption", "foundation_declined",
     "field_decision", "field_receipt",
     "foundation_entry", "foundation_position",
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "incidents_crisisclosing",
-    "incidents_crisisline", "living_helped", "notes_likeness", "notes_putaside",
+    "incidents_crisisline", "living_helped", "notes_leftasitis", "notes_likeness", "notes_putaside", "notes_remark",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_preference", "plans_reading", "schedule_calloff",
     "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",
-    "sessions_ending", "sessions_presence", "sessions_session",
+    "sessions_ending", "sessions_presence", "sessions_session", "sessions_verification",
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What other apps may ask about what was seen."""
 
 from alongside.behaviour.agreement import Agreement
+from alongside.behaviour.lookups.arrived import received_after, session_of
 from alongside.behaviour.lookups.care import (
     Balance,
     Noticed,
@@ -29,5 +30,6 @@ from alongside.behaviour.tallies import rebuild_tallies
 __all__ = [
     "AbcRecord", "Agreement", "Balance", "Departure", "Mark", "Noticed", "Occurrence", "Point", "Row", "Strip",
     "Summary", "TargetSummary", "TokenMove", "Used", "agreements", "balance", "balances", "day_strip", "noticed",
-    "noticed_in", "rebuild_tallies", "series", "session_summary", "standing", "token_moves",
+    "noticed_in", "rebuild_tallies", "received_after", "series", "session_of", "session_summary", "standing",
+    "token_moves",
 ]  # fmt: skip

@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from alongside.behaviour import actions as behaviour
-from alongside.field.receiving import details
+from alongside.field.receiving import details, signing
 from alongside.foundation.policy import Actor
+from alongside.notes import actions as notes
 from alongside.sessions import actions as sessions
+from alongside.sessions.verifying import Evidence
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,20 @@ def _end(by: Actor, did: Did) -> None:
     behaviour.settle(by=by, on=did.on)
 
 
+def _verify(by: Actor, did: Did) -> object:
+    evidence = Evidence(device_at=did.at, **did.args)
+    return sessions.verify(by=by, on=did.on, id=did.id, evidence=evidence)
+
+
 KINDS: dict[str, Kind] = {
     "sessions.start/1": Kind(
         "visit:id?>visit_id programme:id?>programme_id site:id?>site_id place:text? zone:text overlap_reason:text?"
         " began_at:moment",
         with_id(sessions.start),
+    ),
+    "sessions.verify/1": Kind(
+        "moment:text how:text latitude:number? longitude:number? accuracy_m:number? exception:text? reason:text?",
+        _verify,
     ),
     "sessions.note_presence/1": Kind("who:text took_part:flag undone:flag?", with_id(sessions.note_presence)),
     "sessions.end/1": Kind("ended_at:moment early_reason:text?", _end),
@@ -91,4 +102,7 @@ KINDS: dict[str, Kind] = {
     "behaviour.retract/1": Kind("reason:text?", with_id(behaviour.retract), ordered=True),
     "behaviour.use_strategy/1": Kind("strategy:id>strategy_id undone:flag? at:moment", with_id(behaviour.use_strategy)),
     "behaviour.deviate/1": Kind("what:text reason:text strategy:id?>strategy_id", at_its_time(behaviour.deviate)),
+    "notes.draft/1": Kind("document:id>document_id body:object", with_id(notes.draft)),
+    "notes.save/1": Kind("based_on:whole body:object", on_it(notes.save), ordered=True),
+    "notes.sign/1": Kind("saved:whole digest:text signed_at:moment signature:text", on_it(signing.sign), ordered=True),
 }

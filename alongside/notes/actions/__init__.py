@@ -3,6 +3,7 @@
 from alongside.notes.actions.adding import add
 from alongside.notes.actions.cosigning import cosign, give_back
 from alongside.notes.actions.drafting import choose, correct, draft, save
+from alongside.notes.actions.leaving import leave
 from alongside.notes.actions.putting_aside import put_aside, take_up
 from alongside.notes.actions.signing import explain, sign
 
@@ -14,6 +15,7 @@ __all__ = [
     "draft",
     "explain",
     "give_back",
+    "leave",
     "put_aside",
     "save",
     "sign",

@@ -8,8 +8,10 @@ from alongside.agencies import lookups as agencies
 from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
+from alongside.notes.arriving import arrived
 from alongside.notes.models import Note, PutAside
 from alongside.notes.policy import to_note
+from alongside.notes.remarked import Remarked, remarked
 from alongside.notes.versions import VersionRead, version_read
 from alongside.people.lookups import Banner, banner
 from alongside.workforce.lookups import names
@@ -28,6 +30,7 @@ class Read:
     """The page of a note that was signed once, or put aside. `text`: the newest whole version; `addenda` after it."""
 
     id: UUID
+    session_id: UUID
     banner: Banner
     agency: str
     state: str
@@ -41,6 +44,8 @@ class Read:
     mine: bool
     may_cosign: bool
     aside: Aside | None = None
+    arrived: int = 0
+    remark: Remarked | None = None
 
     @property
     def newest(self) -> VersionRead | None:
@@ -49,7 +54,7 @@ class Read:
 
 @query("notes.see", on="notes.Note")
 def see(*, by: Actor, on: Note) -> Read:
-    """A note with all that was ever signed on it. At most twelve statements."""
+    """A note with all that was ever signed on it. At most fifteen statements."""
     written = documents.versions(on.document_id)
     back = [version.returned.staff_id for version in written if version.returned]
     who = names([on.author_id, on.cosigner_id, *back])
@@ -57,11 +62,13 @@ def see(*, by: Actor, on: Note) -> Read:
     whole = [version for version in versions if version.kind != "addendum"]
     text = whole[-1] if whole else None
     return Read(
-        id=on.pk, banner=banner(on.client_id), agency=agencies.name(by.agency_id), state=on.state, format=on.format,
+        id=on.pk, session_id=on.session_id, banner=banner(on.client_id),
+        agency=agencies.name(by.agency_id), state=on.state, format=on.format,
         author=who.get(on.author_id, ""), cosigner=who.get(on.cosigner_id, "") if on.cosigner_id else "",
         due_at=on.due_at, text=text, versions=versions,
         addenda=tuple(v for v in versions if v.kind == "addendum" and text and v.number > text.number),
         mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on), aside=_aside(on),
+        arrived=arrived(on, versions[-1].at if versions else None), remark=remarked(on),
     )  # fmt: skip
 
 

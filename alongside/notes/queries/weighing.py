@@ -8,10 +8,12 @@ from alongside.behaviour.lookups import session_summary
 from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
+from alongside.notes.arriving import arrived
 from alongside.notes.likeness import Alike
 from alongside.notes.models import NEVER_SIGNED, Likeness, Note
 from alongside.notes.readiness import readiness
 from alongside.notes.recorded import Strip, Unsaid, rows, strip, unsaid
+from alongside.notes.remarked import Remarked, remarked
 from alongside.notes.rules.payer import Checked
 from alongside.notes.shown import Section, Shown, points, sections
 from alongside.notes.versions import VersionRead, version_read
@@ -55,6 +57,8 @@ class Weighed:
     last_notes: int
     last_returned: int
     due_at: datetime | None
+    arrived: int = 0
+    remark: Remarked | None = None
 
     @property
     def met(self) -> int:
@@ -62,12 +66,12 @@ class Weighed:
 
     @property
     def points(self) -> int:
-        return len(self.own) + len(self.unsaid) + len(self.explained)
+        return len(self.own) + len(self.unsaid) + len(self.explained) + bool(self.remark) + bool(self.arrived)
 
 
 @query("notes.weigh", on="notes.Note")
 def weigh(*, by: Actor, on: Note) -> Weighed | None:
-    """What a co-signer looks at; None while nothing is signed. At most twenty statements."""
+    """What a co-signer looks at; None while nothing is signed. At most twenty-three statements."""
     written = documents.versions(on.document_id)
     if not written:
         return None
@@ -86,6 +90,7 @@ def weigh(*, by: Actor, on: Note) -> Weighed | None:
         unsaid=unsaid(summary, body), strip=strip(summary), versions=versions, payer=ready.payer.name,
         checked=ready.checked, alike=ready.alike, explained=_explained(on), last_notes=len(earlier),
         last_returned=len(documents.ever_returned(earlier)), due_at=on.due_at,
+        arrived=arrived(on, written[-1].at), remark=remarked(on),
     )  # fmt: skip
 
 

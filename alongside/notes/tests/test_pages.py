@@ -303,7 +303,7 @@ def test_a_draft_has_no_paper(cast, at):
 
 @pytest.mark.parametrize(
     ("who", "page", "most"),
-    [("imani", "", 16), ("imani", "cosign/", 26), ("imani", "print/", 16), ("rosa", "addendum/", 16)],
+    [("imani", "", 18), ("imani", "cosign/", 28), ("imani", "print/", 18), ("rosa", "addendum/", 18)],
 )
 def test_pages_of_a_signed_note_take_few_statements(cast, at, django_assert_max_num_queries, who, page, most):
     note, browser = scenes.signed(cast), at(who)

@@ -2,5 +2,6 @@
 
 from alongside.sessions.actions.running import end, note_presence, start
 from alongside.sessions.actions.taking_over import take_over
+from alongside.sessions.actions.verifying import verify
 
-__all__ = ["end", "note_presence", "start", "take_over"]
+__all__ = ["end", "note_presence", "start", "take_over", "verify"]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
 from alongside.behaviour.queries import Account, Board
+from alongside.desk.visit.evidence import in_words
 from alongside.desk.visit.forms import SettingRight
 from alongside.desk.visit.frame import frame
 from alongside.desk.visit.views.recording import answer
@@ -34,6 +35,7 @@ def account(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         **frame(board.banner, board.session), "board": board, "lines": lines, "asker": request.actor.staff_id,
         "helped": living.in_visit(by=request.actor, on=id) if request.actor.may("living.in_visit") else (),
+        "evidence": in_words(board.verified, board.session.zone),
         "agreement": queries.agree(by=request.actor, on=id) if _two_observers(request, board) else (),
     }  # fmt: skip
     return TemplateResponse(request, "desk/visit/account.html", context)

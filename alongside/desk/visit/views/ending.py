@@ -15,6 +15,7 @@ from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
 from alongside.behaviour.actions import TIMED, Seen
 from alongside.behaviour.queries import Board
+from alongside.desk.visit.evidence import on_the_web
 from alongside.desk.visit.forms import End
 from alongside.desk.visit.frame import frame
 from alongside.foundation import reference
@@ -51,7 +52,7 @@ def _considered(request: HttpRequest, board: Board) -> None:
     """Everything that ending comes to may be done, or the form is not shown."""
     actor, session = request.actor, board.session
     own = (notes.draft,) if session.staff_id == actor.staff_id else ()
-    for act in (sessions.end, behaviour.settle, *own):
+    for act in (sessions.end, sessions.verify, behaviour.settle, *own):
         consider(act, by=actor, on=session.id)
 
 
@@ -67,6 +68,7 @@ def _ended(request: HttpRequest, board: Board, kept: dict[str, Any]) -> Any:
         by=actor, on=session.id, ended_at=ended_at, early_reason=kept["early_reason"],
         opened_for=request.POST.get("client"),
     )  # fmt: skip
+    on_the_web(request, session.id, "end", at=ended_at)
     behaviour.settle(by=actor, on=session.id)
     return notes.draft(by=actor, on=session.id) if session.staff_id == actor.staff_id else None
 

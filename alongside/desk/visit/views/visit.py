@@ -8,6 +8,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.desk.visit import queries as desk
+from alongside.desk.visit.evidence import on_the_web
 from alongside.desk.visit.forms import Start, Unplanned
 from alongside.foundation.doing import consider
 from alongside.foundation.errors import Unacceptable
@@ -43,6 +44,8 @@ def visit(request: HttpRequest, id: UUID) -> HttpResponse:
                 by=request.actor, on=page.banner.id, id=form.cleaned_data["operation"], began_at=now(), visit_id=id,
                 overlap_reason=form.cleaned_data["overlap_reason"], opened_for=request.POST.get("client"),
             )  # fmt: skip
+            if session.pk == form.cleaned_data["operation"]:  # else it was begun before, and not here
+                on_the_web(request, session.pk, "begin", at=session.began_at)
             return HttpResponseRedirect(f"/sessions/{session.pk}/", status=303)
         except Unacceptable as no:
             faults_into(form, no)
@@ -89,6 +92,8 @@ def unplanned(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 programme_id=UUID(kept["programme"]), site_id=UUID(kept["site"]) if kept["site"] else None,
                 overlap_reason=kept["overlap_reason"], opened_for=request.POST.get("client"),
             )  # fmt: skip
+            if session.pk == form.cleaned_data["operation"]:  # else it was begun before, and not here
+                on_the_web(request, session.pk, "begin", at=session.began_at)
             return HttpResponseRedirect(f"/sessions/{session.pk}/", status=303)
         except Unacceptable as no:
             faults_into(form, no)
