@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { line, lines, tally, undoable } from "../../web/field/rules/board.js";
+import { tokens } from "../../web/field/rules/around.js";
+import { line, lines, silent, stopped, stoppedAtTheEnd, tally, unanswered, undoable, ZERO } from "../../web/field/rules/board.js";
 import { body as draft } from "../../web/field/rules/drafting.js";
 import { gathered } from "../../web/field/rules/facts.js";
 import { standing } from "../../web/field/rules/rows.js";
 import { tapped } from "../../web/field/rules/taps.js";
 import { tile } from "../../web/field/rules/tiles.js";
 import { moment } from "../../web/field/rules/times.js";
-import { after, begunElsewhere, blank, read } from "../../web/field/rules/visit.js";
+import { after, begunElsewhere, blank, faults, read } from "../../web/field/rules/visit.js";
 import { reference, say, vectors } from "./known.mjs";
 
 const targets = vectors("visits/targets.json");
@@ -135,4 +136,79 @@ test("minutes of a day are counted once a session, and those of the visit itself
   assert.equal(units([ten("x")], [ten("y")]), 1);
   assert.equal(units([ten(visit.session.id)], [ten(visit.session.id)]), 1);
   assert.equal(units([{ ...ten("x"), service_code: "H2019" }], [{ ...ten("y"), day: "2026-09-15" }]), 1);
+});
+
+const BEGAN = Date.parse("2026-09-14T19:30:00Z");
+const named = Object.fromEntries(targets.map((one) => [one.measure, one.id]));
+
+/** A visit that began, with what is then done at so many seconds: [seconds, kind, details, on]. */
+function done(...acts) {
+  const start = ["sessions.start/1", { zone: "America/New_York", began_at: iso(BEGAN) }, "c"];
+  const written = [[0, ...start], ...acts].map(([seconds, kind, details, on = "s0"], n) => ({
+    id: `s${n}`, kind, on, at: iso(BEGAN + seconds * 1000), details,
+  }));
+  return read(blank({ reference, targets }), written);
+}
+
+const seen = (measure, details, seconds) => ["behaviour.record/1", { target: named[measure], details, happened_at: iso(BEGAN + seconds * 1000) }];
+
+test("stopping a timer is one observation under its own id, and ends it", () => {
+  const visit = done([10, "timer.start", { target: named.duration }], [20, "timer.start", { target: named.duration }]);
+  const { timer } = line(visit, named.duration);
+  assert.deepEqual([timer.id, timer.began_at], ["s1", BEGAN + 10_000]);
+  const stop = stopped(timer, BEGAN + 22_345);
+  assert.deepEqual([stop.id, stop.details.details.seconds, stop.details.happened_at], ["s1", 12.3, iso(BEGAN + 10_000)]);
+  const over = after(visit, { ...stop, on: "s0", at: iso(BEGAN + 22_345) });
+  assert.equal(line(over, named.duration).timer, null);
+  assert.equal(line(over, named.duration).numerator, 12.3);
+  assert.equal(stopped(timer, BEGAN).details.details.seconds, 0);
+  assert.equal(stopped(timer, BEGAN, { second: true }).details.second, true);
+});
+
+test("the end stops what is timed, and not what is watched", () => {
+  const visit = done([10, "timer.start", { target: named.latency }], [11, "watch.start", { target: named.momentary }]);
+  assert.deepEqual(stoppedAtTheEnd(visit, BEGAN + 15_000).map((one) => [one.id, one.details.details]), [["s1", { seconds: 5 }]]);
+  assert.equal(after(visit, { id: "d", kind: "timer.drop", at: iso(BEGAN), details: { timer: "s1" } }).timers.size, 1);
+});
+
+test("who was not seen is asked about what is counted and timed, and is not running", () => {
+  const visit = done([1, ...seen("count", { count: 1 }, 1)], [2, "timer.start", { target: named.duration }]);
+  assert.deepEqual(silent(visit).map((one) => one.measure), ["rate"]);
+  assert.deepEqual(silent(done()).map((one) => one.measure).sort(), Object.keys(ZERO).sort());
+});
+
+test("intervals that are over and have no answer", () => {
+  const answer = (interval) => ({ interval, scored: true, length: 15 });
+  const visit = done(
+    [0, ...seen("momentary", answer(1), 0)], [10, "watch.start", { target: named.momentary }],
+    [30, ...seen("momentary", answer(2), 30)],
+  );
+  const one = line(visit, named.momentary);
+  assert.deepEqual(unanswered(one, BEGAN + 24_000), []);
+  assert.deepEqual(unanswered(one, BEGAN + 56_000), [3, 4]);
+  assert.deepEqual(unanswered(line(visit, named.count), BEGAN), []);
+});
+
+test("only acts of the last minutes can be undone, each by its like", () => {
+  const visit = done(
+    [1, ...seen("count", { count: 1 }, 1)], [400, ...seen("count", { count: 2 }, 400)],
+    [410, "behaviour.correct/1", { details: { count: 3 } }, "s2"], [420, "behaviour.retract/1", {}, "s1"],
+    [430, "behaviour.use_strategy/1", { strategy: "x", at: iso(BEGAN + 430_000) }],
+    [440, "behaviour.give_token/1", { count: 2 }], [450, "behaviour.exchange/1", { reinforcer: "r", cost: 1 }],
+    [2, ...seen("rate", { count: 1 }, 2)],
+  );
+  assert.equal(tokens(visit), 1);
+  const undo = undoable(visit, { now: BEGAN + 460_000 }).map((act) => [act.id, act.undo.kind, act.undo.details]);
+  const again = { target: named.count, measure: "count", details: { count: 1 }, happened_at: iso(BEGAN + 1000) };
+  assert.deepEqual(undo, [
+    ["s6", "behaviour.give_token/1", { count: -2 }],
+    ["s5", "behaviour.use_strategy/1", { strategy: "x", at: iso(BEGAN + 430_000), undone: true }],
+    ["s4", "behaviour.record/1", again],
+    ["s3", "behaviour.correct/1", { details: { count: 2 }, happened_at: iso(BEGAN + 400_000) }],
+  ]);
+  assert.deepEqual(faults(visit, { id: "n", kind: "behaviour.record/1", on: "s0", details: { ...again, target: "none" } })[0].code, "behaviour.fault.no_such_target");
+  const early = { ...again, happened_at: iso(BEGAN + 900_000) };
+  const ahead = { id: "n", kind: "behaviour.record/1", on: "s0", details: early };
+  assert.deepEqual(faults(visit, ahead, { now: BEGAN }).map((one) => one.code), ["behaviour.fault.in_the_future"]);
+  assert.deepEqual(faults(visit, ahead), []);
 });

@@ -66,6 +66,8 @@ def _rows(writer: Writer, dice: Random, rows: int, measure: str) -> None:
 def _shapes() -> dict[str, Case]:
     places = {"count": 0, "rate": 2, "duration": 1, "trial": 2}
     pinned = [{**one, "pinned": n} for one, n in zip(of(*places), places.values(), strict=True)]
+    names = ("Zips", "Éats", "Eats", "zips")
+    alike = [{**one, "name": name, "pinned": 0} for one, name in zip(of(*places), names, strict=True)]
     coming = [{"id": key(0x4300, n), "at": iso(BEGAN + timedelta(hours=h))} for n, h in enumerate((-1, 1, 20, 47))]
     one, several = of("count"), of("count", "trial", "rate")
     whole = {"objectives": objectives(several), "coming": coming}
@@ -83,6 +85,7 @@ def _shapes() -> dict[str, Case]:
             name="Lucía Fernández-Ñáñez", given="Lucía", legal_name="Lucía María Fernández Ñáñez", born=None,
         ),  # fmt: skip
         "pinned-order": noted(pinned, lambda w: [_once(w, t) for t in pinned]),
+        "name-order": noted(alike, lambda w: [_once(w, t) for t in alike]),
         "corrected": noted(several, _corrected),
         "all-taken-back": noted(one, _taken_back),
         "second-observer": noted(several, _second),

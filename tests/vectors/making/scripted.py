@@ -29,9 +29,10 @@ def target(n: int, measure: str, **more: Any) -> dict[str, Any]:
 
 
 def targets() -> list[dict[str, Any]]:
-    """A target of every measure, and a latency that names no cue."""
+    """A target of every measure, a latency that names no cue, a criterion that one trial meets."""
     uncued = target(len(MEASURES), "latency", name="Begins to work", settings={})
-    return [*(target(n, measure) for n, measure in enumerate(MEASURES)), uncued]
+    at_once = target(len(MEASURES) + 1, "trials_to_criterion", name="Waits", settings={"in_a_row": 1})
+    return [*(target(n, measure) for n, measure in enumerate(MEASURES)), uncued, at_once]
 
 
 class Writer:

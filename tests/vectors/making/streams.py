@@ -30,7 +30,7 @@ def told(dice: Random, most: int) -> list[dict[str, Any]]:
     writer.start()
     ends_after = dice.choice((None, 3, most // 2, most - 1))
     for number in range(dice.randint(1, most)):
-        writer.wait(dice.randint(0, 200_000) / 1000)
+        writer.wait(dice.choice((0, dice.randint(0, 200_000) / 1000)))
         if number == ends_after:
             writer.end()
         acted(dice, writer)

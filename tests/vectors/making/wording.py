@@ -34,7 +34,10 @@ def _honest() -> list[Any]:
     dice, words = Random("honest"), reference.load("drafting_words")
     forbidden = (*words["cause"], *words["effect"], *words["mood"])
     told = [dice.sample(BITS, 4) for _ in range(250)]
-    return [_weighed(" ".join(bits), [*bits[: dice.randint(0, 4)], *dice.sample(BITS, 2)], forbidden) for bits in told]
+    nested = [("Said: he seemed calm, later.", ["seemed", "he seemed calm"]), ("A ésad, sadé, not_sad sad", ["x"])]
+    return [_weighed(text, held, forbidden) for text, held in nested] + [
+        _weighed(" ".join(bits), [*bits[: dice.randint(0, 4)], *dice.sample(BITS, 2)], forbidden) for bits in told
+    ]
 
 
 def _weighed(text: str, held: list[str], forbidden: tuple[str, ...]) -> dict[str, Any]:
@@ -77,6 +80,8 @@ def _asked() -> list[Any]:
     wholes += [{**w, "sentences": dice.sample(w["sentences"], min(3, len(w["sentences"])))} for w in wholes[:8]]
     own = [bodies.own("o1", "behavior", "He came twice."), bodies.own("o2", "response", " ")]
     wholes.append(bodies.body(sentences=own))
+    for kind in ("presence", "session", "plan", "strategy"):
+        wholes.append(bodies.body(sentences=[bodies.drafted("d1", "response", "Also there: 2 people.", kind)]))
     return [_found(body, list(elements()), "Medical Assistance") for body in wholes]
 
 
