@@ -12,10 +12,11 @@ NEEDED = Path(__file__).parents[3] / "web" / "field" / "rules" / "words_needed.j
 
 
 def section() -> dict[str, Any]:
-    """The body of reference/1 as docs/field-protocol.md says it."""
+    """The body of reference/1 as docs/field-protocol.md says it; of the visits' file the limits alone."""
+    limits = {name: limit for name, limit in reference.load("visits").items() if not isinstance(limit, dict)}
     form, payers = reference.load("forms/progress_note"), reference.load("payers")
     return {
-        "measures": reference.load("measures"), "visits": reference.load("visits"),
+        "measures": reference.load("measures"), "visits": limits,
         "drafting_words": reference.load("drafting_words"), "formats": form["format"], "form_edition": form["edition"],
         "elements": payers["element"], "payers": payers["rules"],
     }  # fmt: skip

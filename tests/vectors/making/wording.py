@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from alongside.foundation import reference
+from alongside.foundation.typed_text import settled
 from alongside.notes.payers import elements, payer
 from alongside.notes.rules import editing, honesty
 from alongside.notes.rules.figures import figures
@@ -20,7 +21,7 @@ BITS = (
     "0.50", "he seemed calm", "calmly", "thoroughly", "upset_stomach", "área 51", "²", "①②", "Ⅳ", "٣", "decrease.",
     "so that", "not so", "half a dozen", "“stop”", "DUE TO", "İ", "a+b", "", "  ", "worked well, he said",
 )  # fmt: skip
-TEXTS = ("", "Hits others was counted 2 times.", "I saw 3 of them, at 4:12 pm.", "Nothing more", "  ", "twice")
+TEXTS = ("", "Hits others was counted 2 times.", "I saw 3 of them, at 4:12 pm.", "Nothing more \r\n ", "  ", "twice")
 
 
 def made() -> dict[str, Any]:
@@ -62,14 +63,22 @@ def _saved(dice: Random) -> dict[str, Any]:
         change: dict[str, Any] = {
             "texts": {id: dice.choice(TEXTS) for id in dice.sample([*ids, "d99", "o77"], dice.randint(0, 4))},
             "added": {role: dice.choice(TEXTS) for role in dice.sample(editing.ROLES, dice.randint(0, 3))},
-            "back": dice.sample(ids, dice.randint(0, 2)), "present": dice.choice(("", "mother")),
+            "back": dice.sample(ids, dice.randint(0, 2)), "present": dice.choice(("", " mother ")),
             "format": dice.choice(("BIRP", "SOAP")),
         }  # fmt: skip
-        body = editing.edited(deepcopy(body), **change)
+        body = editing.edited(deepcopy(body), **{**change, **_as_fields_do(change)})
         steps.append({**change, "body": body, "written": editing.written(body), "faults": said(editing.faults(body))})
     sections = reference.load("forms/progress_note")["format"][body["format"]]
     under = [[heading, [s["id"] for s in some]] for heading, some in arranged(body["sentences"], sections)]
     return {"body": bodies.body(), "steps": steps, "arranged": under}
+
+
+def _as_fields_do(change: dict[str, Any]) -> dict[str, Any]:
+    """What the fields of a page make of what was typed."""
+    typed = {
+        part: {name: settled(text, lines=True) for name, text in change[part].items()} for part in ("texts", "added")
+    }
+    return {**typed, "present": settled(change["present"])}
 
 
 def _asked() -> list[Any]:

@@ -2,19 +2,22 @@
    (alongside/notes/rules/editing.py). */
 import { among, figures } from "./figures.js";
 import { ROLES } from "./said.js";
+import { settled } from "./text.js";
 
 const MOST_SENTENCES = 200;
 
 /** The body after one saving: changed `texts` by sentence id, own paragraphs `added` by role, ids to put `back`.
 
-    An emptied sentence is left out, and stays where it can be put back; an emptied own one is gone. */
-export function edited(body, { texts = {}, added = {}, back = [], present = body.present, format = body.format }) {
+    What was typed is settled first, as the fields of a page do. An emptied sentence is left out, and stays where it can
+    be put back; an emptied own one is gone. */
+export function edited(body, { texts: typed = {}, added: more = {}, back = [], present = body.present, format = body.format }) {
+  const [texts, added] = [typed, more].map(allSettled);
   const now = body.sentences.map((one) => changed(one, Object.hasOwn(texts, one.id) ? texts[one.id] : one.text));
   const kept = [...now.filter((one) => one.text), ...body.left_out.filter((one) => back.includes(one.id))];
   const out = [...now.filter((one) => !one.text).map(asDrafted), ...body.left_out.filter((one) => !back.includes(one.id))];
   return {
     ...body, sentences: [...kept, ...ownWords(body, added, homeless(body, texts))], left_out: out.filter((one) => one.drafted),
-    present, format,
+    present: settled(present), format,
   };
 }
 
@@ -43,6 +46,10 @@ export function arranged(sentences, sections) {
   return Object.entries(sections).map(([heading, roles]) => [
     heading, roles.flatMap((role) => sentences.filter((one) => one.role === role)),
   ]);
+}
+
+function allSettled(texts) {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, settled(text, true)]));
 }
 
 function changed(sentence, text) {
