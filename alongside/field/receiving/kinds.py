@@ -8,8 +8,13 @@ from uuid import UUID
 
 from alongside.behaviour import actions as behaviour
 from alongside.field.receiving import details, signing
+from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor
+from alongside.incidents import actions as incidents
+from alongside.living import actions as living
 from alongside.notes import actions as notes
+from alongside.safety import actions as safety
+from alongside.safety.lookups import of_session as watch_of
 from alongside.sessions import actions as sessions
 from alongside.sessions.verifying import Evidence
 
@@ -78,6 +83,27 @@ def _verify(by: Actor, did: Did) -> object:
     return sessions.verify(by=by, on=did.on, id=did.id, evidence=evidence)
 
 
+def _begin(by: Actor, did: Did) -> object:
+    """Of a client, or of nobody yet, where it is about its author."""
+    if did.on == by.staff_id:
+        return incidents.begin_unknown(by=by, on=did.on, id=did.id, began_at=did.args["began_at"])
+    return incidents.begin(by=by, on=did.on, id=did.id, **did.args)
+
+
+def _word(by: Actor, did: Did) -> object:
+    """A word about the watch of a session. Raises NotHere where nobody watches it."""
+    watch = watch_of(did.on)
+    if watch is None:
+        raise NotHere("safety.Watch")
+    return safety.check_in(by=by, on=watch, id=did.id, at=did.at, **did.args)
+
+
+def _signal(by: Actor, did: Did) -> object:
+    """Of a session, or of nothing but its author."""
+    session = None if did.on == by.staff_id else did.on
+    return safety.duress(by=by, on=by.staff_id, id=did.id, session_id=session, at=did.at, **did.args)
+
+
 KINDS: dict[str, Kind] = {
     "sessions.start/1": Kind(
         "visit:id?>visit_id programme:id?>programme_id site:id?>site_id place:text? zone:text overlap_reason:text?"
@@ -105,4 +131,15 @@ KINDS: dict[str, Kind] = {
     "notes.draft/1": Kind("document:id>document_id body:object", with_id(notes.draft)),
     "notes.save/1": Kind("based_on:whole body:object", on_it(notes.save), ordered=True),
     "notes.sign/1": Kind("saved:whole digest:text signed_at:moment signature:text", on_it(signing.sign), ordered=True),
+    "behaviour.notice/1": Kind("area:text words:text?", at_its_time(behaviour.notice)),
+    "behaviour.give_token/1": Kind("count:whole for:id?>target_id words:text?", at_its_time(behaviour.give_token)),
+    "behaviour.exchange/1": Kind("reinforcer:id>reinforcer_id cost:whole", at_its_time(behaviour.exchange)),
+    "living.help/1": Kind("activity:text level:text choice:text? refused:flag?", at_its_time(living.help)),
+    "incidents.begin/1": Kind("session:id?>session_id began_at:moment", _begin),
+    "incidents.mark/1": Kind("line:text words:text? at:moment", with_id(incidents.mark)),
+    "incidents.close/1": Kind("closed_at:moment", on_it(incidents.close)),
+    "incidents.about/1": Kind("client:id>client_id session:id?>session_id", on_it(incidents.about)),
+    "safety.watch/1": Kind("due_at:moment", at_its_time(safety.watch)),
+    "safety.check_in/1": Kind("due_at:moment?", _word),
+    "safety.duress/1": Kind("latitude:number? longitude:number?", _signal),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.field.packing.caseload import Caseload
-from alongside.field.packing.sections import agency, clients, notes, plans, running, visits
+from alongside.field.packing.sections import agency, care, clients, notes, plans, running, visits
 from alongside.people.models import Client
 
 Bodies = Iterator[tuple[UUID | None, dict[str, Any]]]
@@ -36,6 +36,8 @@ SECTIONS: dict[str, Section] = {
     "crisis/1": Section("plans.see_card", clients.crisis),
     "cover/1": Section("plans.see_card", plans.cover),
     "note/1": Section("sessions.start", notes.note),
+    "reinforcers/1": Section("sessions.start", care.reinforcers),
+    "living/1": Section("sessions.start", care.living),
     "session/1": Section("sessions.start", running.session),
 }
 """In the order in which a device wants them."""

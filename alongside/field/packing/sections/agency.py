@@ -12,6 +12,8 @@ from alongside.people.models import Client
 from alongside.workforce.lookups import supervisors_of
 from alongside.workforce.models import Staff
 
+CARE = ("noticing", "reinforcement", "living", "crisis", "safety")
+
 
 def reference(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
     """No statement: as in reference/."""
@@ -19,7 +21,7 @@ def reference(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None,
     yield None, {
         "measures": knowledge.load("measures"), "visits": knowledge.load("visits"),
         "drafting_words": knowledge.load("drafting_words"), "formats": form["format"], "form_edition": edition(),
-        "elements": payers["element"], "payers": payers["rules"],
+        "elements": payers["element"], "payers": payers["rules"], **{name: knowledge.load(name) for name in CARE},
     }  # fmt: skip
 
 

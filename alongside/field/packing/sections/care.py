@@ -1,0 +1,53 @@
+"""What a client works for and practises: `reinforcers/1`, `living/1`; and what was recorded of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from alongside.behaviour.lookups import balances
+from alongside.behaviour.models import Exchange, Notice, Token
+from alongside.field.packing.caseload import Caseload
+from alongside.living.lookups import practised
+from alongside.living.models import Helped
+from alongside.people.models import Client
+from alongside.plans.lookups import menus_of
+
+LATELY = timedelta(days=60)
+
+
+def reinforcers(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """The menu, and what the client has as far as the server knows. Three statements."""
+    ids = [client.pk for client in clients]
+    menus, has = menus_of(ids), balances(ids)
+    for id in ids:
+        lines = [
+            {"id": r.id, "text": r.text, "cost": r.cost, "schedule": r.schedule, "every": r.every, "counts": r.counts}
+            for r in menus[id]
+        ]
+        yield id, {"menu": lines, "tokens": has[id].has}
+
+
+def living(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """The activities practised lately, the most frequent first: they stand first on the page. One statement."""
+    found = practised([client.pk for client in clients], since=load.day - LATELY)
+    for client in clients:
+        yield client.pk, {"practised": found[client.pk]}
+
+
+def beside(sessions: Sequence[UUID]) -> Iterator[tuple[datetime, dict[str, Any]]]:
+    """What was recorded beside the targets, as the operations that would have made it. Four statements."""
+    for notice in Notice.objects.filter(session__in=sessions):
+        yield _one("behaviour.notice/1", notice, {"area": notice.area, "words": notice.words})
+    for token in Token.objects.filter(session__in=sessions):
+        said = {"count": token.count, "for": token.target_id, "words": token.words}
+        yield _one("behaviour.give_token/1", token, said)
+    for taken in Exchange.objects.filter(session__in=sessions):
+        yield _one("behaviour.exchange/1", taken, {"reinforcer": taken.reinforcer_id, "cost": taken.cost})
+    for help in Helped.objects.filter(session__in=sessions):
+        said = {"activity": help.activity, "level": help.level, "choice": help.choice, "refused": help.refused}
+        yield _one("living.help/1", help, said)
+
+
+def _one(kind: str, row: Any, details: dict[str, Any]) -> tuple[datetime, dict[str, Any]]:
+    return row.at, {"id": row.pk, "kind": kind, "on": row.session_id, "at": row.at, "details": details}
