@@ -104,8 +104,18 @@ test("many taps at once keep their order without a gap, also from two tabs", asy
   assert.deepEqual(even, [...even].sort((one, two) => one - two));
 });
 
-test("two tabs hand in once", async () => {
-  const { device, open, server } = await make();
+/* The browser's locks: one after the other, each given the lock. */
+function makeLocks() {
+  let line = Promise.resolve();
+  return { request: (name, work) => (line = line.then(() => work({ name, mode: "exclusive" }))) };
+}
+
+for (const [how, locks] of [["by locks", makeLocks()], ["by a row", null]]) {
+  test(`two tabs hand in once, ${how}`, () => twoTabs(locks));
+}
+
+async function twoTabs(locks) {
+  const { device, open, server } = await make({ locks });
   const enrolment = await device.enrol({ pin: PIN, label: "" });
   const other = await open();
   await other.unlock({ enrolment, pin: PIN });
@@ -114,7 +124,7 @@ test("two tabs hand in once", async () => {
   const sent = server.asked.filter(({ address }) => address === "/field/operations/").flatMap(({ body }) => body.operations);
   assert.equal(sent.length, 6);
   assert.equal(server.done().length, 6);
-});
+}
 
 test("the answer is lost: the same goes again, and counts once", async () => {
   const { device, server, clock } = await make();

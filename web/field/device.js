@@ -2,6 +2,7 @@
 
    const device = await openDevice({build});   each part that touches the world can be given instead, for tests:
      indexedDB fetch now tick random locks storage channel later never; `later: null` never hands in by itself.
+     `told(what)` hears "blocked" while it opens: another tab holds an older version open and has to be closed.
    device.people()     [{enrolment, initials}]
    device.status()     {unsent: {count, oldest, problem, next_try}, held: [{id, enrolment, reasons, at}], locked, enrolled, last,
                         who: null or {enrolment, id, name, credential, agency}, lease: {ends, over}, disk: {persisted, full},
@@ -59,9 +60,11 @@ export async function openDevice(given = {}) {
   const tell = () => heard.forEach((hear) => hear(status(device)));
   const told = (what) => {
     device.app = what;
+    given.told?.(what);
     tell();
   };
   device.database = await openDatabase({ indexedDB: world.indexedDB, name: given.name, upgrades: given.upgrades, told });
+  device.app = null;
 
   /* The device's clock; the latest it ever said is remembered, so that turning it back gains nothing. */
   device.clock = () => {

@@ -3,9 +3,12 @@
 const NAME = "alongside-field/handing-in";
 const HELD = 90_000; // milliseconds: longer than one try may take
 
-/** Runs `work` as the one that leads; null when another tab leads and this one cannot wait for it. */
+/**
+ * Runs `work(still)` as the one that leads, `still()` telling whether it does. With locks a tab waits for its turn;
+ * without, the result is null where another tab leads.
+ */
 export function leading({ locks, database, now, tab }, work) {
-  return locks ? locks.request(NAME, work) : byRow({ database, now, tab }, work);
+  return locks ? locks.request(NAME, () => work(async () => true)) : byRow({ database, now, tab }, work);
 }
 
 async function byRow({ database, now, tab }, work) {
