@@ -19,7 +19,10 @@ from alongside.behaviour.models import Observation, Tally
 from alongside.field.packing import queries
 from alongside.field.packing.plain import plain
 from alongside.foundation.errors import NotHere, Unacceptable
+from alongside.foundation.ids import uuid7
+from alongside.notes import actions as notes
 from alongside.notes import facts
+from alongside.notes.models import Remark
 from alongside.notes.tests import scenes
 from alongside.plans.models import Strategy, Target
 from alongside.sessions import actions as sessions
@@ -136,6 +139,8 @@ def test_the_device_and_the_tables_agree(cast, seed):
     assert sorted(here["tallies"], key=str) == sorted(kept, key=str)
     assert here["body"] == facts.body(gathered)
     assert (len(here["body"]["sentences"]) > 12) is (seed > 1)
+    note = notes.draft(by=cast.rosa, on=carried.session, id=uuid7(), document_id=uuid7(), body=here["body"])
+    assert not Remark.objects.filter(note=note).exists()  # taken in as it is: it says what the records say
 
 
 @settings(max_examples=12, deadline=None)

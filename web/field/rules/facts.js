@@ -79,5 +79,5 @@ function headOf(facts, { client, note }, { where, day, asks, drafted }) {
 /* Minutes of the same service that other notes of this client have on this day, each session once. */
 function minutesBefore(facts, notes, { day, service }) {
   const same = notes.filter((one) => one.day === day && one.service_code === service && one.session !== facts.session);
-  return [...new Map(same.map((one) => [one.session, one.minutes])).values()].reduce((sum, minutes) => sum + minutes, 0);
+  return [...new Map(same.map((one, n) => [one.session ?? n, one.minutes])).values()].reduce((sum, minutes) => sum + minutes, 0);
 }
