@@ -15,6 +15,10 @@ class Asked:
     choices: tuple[str, ...]
     answer: int
 
+    @property
+    def right(self) -> str:
+        return self.choices[self.answer]
+
 
 def brief(known: Known) -> tuple[str, ...]:
     """The brief, a sentence a line."""

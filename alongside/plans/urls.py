@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from alongside.plans.views import card, drafting, menu, phases, publishing, reading
+from alongside.plans.views import card, cover, drafting, menu, phases, publishing, reading
 
 urlpatterns = [
     path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
     path("clients/<uuid:client>/plans/beginning/", publishing.beginning, name="plans.beginning"),
     path("clients/<uuid:client>/plan-card/", card.card, name="plans.plan_card"),
+    path("clients/<uuid:client>/cover/", cover.cover, name="plans.cover"),
     path("clients/<uuid:client>/phases/", phases.phases, name="plans.phases"),
     path("clients/<uuid:client>/phases/of/<uuid:target>/", phases.beginning, name="plans.phase_beginning"),
     path("clients/<uuid:client>/phases/<uuid:phase>/", phases.correction, name="plans.phase_correction"),

@@ -1,9 +1,10 @@
 """Every read of plans for a page."""
 
 from alongside.plans.queries.card import card
+from alongside.plans.queries.cover import cover
 from alongside.plans.queries.drafts import draft, review
 from alongside.plans.queries.menu import menu
 from alongside.plans.queries.phases import phases
 from alongside.plans.queries.versions import compare, on_paper, plans_of, version
 
-__all__ = ["card", "compare", "draft", "menu", "on_paper", "phases", "plans_of", "review", "version"]
+__all__ = ["card", "compare", "cover", "draft", "menu", "on_paper", "phases", "plans_of", "review", "version"]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from alongside.people import actions as people
 from alongside.plans import covering
 from alongside.plans.rules.cover import MOST_WORDS, Known, brief, questions
 from alongside.plans.rules.texts import Crisis, Stage, Step, Strategies
+from tests import plans as planned
 
 CARD = (
     Stage("calm", look=("Hums",), do=("Offer two choices",), dont=("Rush him",)),
@@ -57,3 +59,21 @@ def test_it_reads_as_sentences():
     assert said[0] == "Know first: Runs toward roads."
     assert said[5] == "In a crisis, in this order: Clear the room; Call the supervisor."
     assert covering.questions(WHOLE)[0].question == "Which is a first sign that it gets harder for Theo?"
+
+
+def test_the_page_tells_the_brief_and_asks(cast, at, django_assert_max_num_queries):
+    address, rosa = f"/clients/{cast.theo.pk}/cover/", at("rosa")
+    assert "No behavior plan is in force" in rosa.get(address).content.decode()
+    planned.published(cast)
+    people.raise_alert(by=cast.imani, on=cast.theo.pk, kind="danger", text="Runs toward roads")
+    with django_assert_max_num_queries(22):
+        page = rosa.get(address).content.decode()
+    assert "Know first: Runs toward roads." in page and "In a crisis, in this order: Clear the room" in page
+    assert page.count("<details>") == 3 and "<title>New to this client" in page
+    assert f'href="{address}"' in rosa.get(f"/clients/{cast.theo.pk}/plan-card/").content.decode()
+
+
+def test_who_reads_it(cast, at):
+    for who, status in (("imani", 200), ("ben", 403), ("dev", 403), ("quinn", 200)):
+        assert at(who).get(f"/clients/{cast.theo.pk}/cover/").status_code == status
+    assert at("rosa").get(f"/clients/{cast.omar.pk}/cover/").status_code == 404

@@ -34,7 +34,7 @@ SECTIONS: dict[str, Section] = {
     "targets/1": Section("sessions.start", plans.targets),
     "strategies/1": Section("sessions.start", plans.strategies),
     "crisis/1": Section("plans.see_card", clients.crisis),
-    "cover/1": Section("plans.see_card", plans.cover),
+    "cover/1": Section("plans.see_cover", plans.cover),
     "note/1": Section("sessions.start", notes.note),
     "reinforcers/1": Section("sessions.start", care.reinforcers),
     "living/1": Section("sessions.start", care.living),
