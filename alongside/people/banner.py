@@ -38,7 +38,7 @@ where c.id = %s
 
 @dataclass(frozen=True)
 class BannerAlert:
-    """An alert in force. kind "danger" is grave; `text` is for a desk, a phone says only how many."""
+    """An alert in force. All kinds but "warn" are grave; `text` is for a desk, a phone says only how many."""
 
     kind: str
     icon: str
@@ -46,7 +46,7 @@ class BannerAlert:
 
     @property
     def grave(self) -> bool:
-        return self.kind == "danger"
+        return self.kind != "warn"
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,25 @@
 """Small facts about clients for the floors above."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.foundation.errors import No
 from alongside.foundation.ledger import client_of
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Related
 from alongside.people.banner import Banner, BannerAlert, banner
-from alongside.people.models import Client, Contact, ContactRight, DisposalDecision, Disposed
-from alongside.people.rules import held_rights
+from alongside.people.models import Alert, Client, Contact, ContactRight, DisposalDecision, Disposed
+from alongside.people.rules import EMERGENCY_KINDS, held_rights
 from alongside.workforce.lookups import who_may
 
-__all__ = ["Banner", "BannerAlert", "Reach", "banner", "confirmed_disposals", "disposed_under", "holders", "reach",
-           "relations", "supervisors_of_client", "to_its_client"]  # fmt: skip
+__all__ = ["Banner", "BannerAlert", "Reach", "banner", "confirmed_disposals", "disposed_under", "emergencies",
+           "holders", "reach", "relations", "supervisors_of_client", "to_its_client"]  # fmt: skip
 
 RELATIONS = """
 with here as (select (now() at time zone %(zone)s)::date as today)
@@ -91,6 +92,17 @@ def supervisors_of_client(client_id: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(SUPERVISORS, [client_id])
         return [row[0] for row in cursor.fetchall()]
+
+
+def emergencies(client_ids: Iterable[UUID], *, zone: str) -> dict[UUID, tuple[BannerAlert, ...]]:
+    """What a paramedic asks, of several clients: allergy, seizures, rescue medication, first aid. One statement."""
+    ids, day = list(client_ids), today(zone)
+    lasting = Q(ended_on=None) | Q(ended_on__gt=day)
+    rows = Alert.objects.filter(lasting, client__in=ids, kind__in=EMERGENCY_KINDS, began_on__lte=day)
+    found: dict[UUID, list[BannerAlert]] = {id: [] for id in ids}
+    for row in sorted(rows, key=lambda row: (EMERGENCY_KINDS.index(row.kind), row.began_on, row.pk)):
+        found[row.client_id].append(BannerAlert(row.kind, row.icon, row.text))
+    return {id: tuple(alerts) for id, alerts in found.items()}
 
 
 def holders(client_id: UUID, right: str, *, zone: str, on: date | None = None) -> list[UUID]:

@@ -30,7 +30,7 @@ class Alert(AgencyOwned):
     """Something everybody beside this client must know before they begin."""
 
     client = key("people.Client")
-    kind = models.TextField(choices=[(k, k) for k in ("danger", "warn")])
+    kind = models.TextField(help_text="one of rules.ALERT_KINDS")
     icon = models.TextField(default="warn", help_text="name in web/icons.svg")
     text = models.TextField()
     began_on = models.DateField()

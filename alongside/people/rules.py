@@ -7,7 +7,8 @@ from typing import Protocol
 
 from alongside.foundation.errors import Fault
 
-ALERT_KINDS = ("danger", "warn")
+EMERGENCY_KINDS = ("allergy", "seizure", "rescue", "first_aid")  # what a paramedic asks: grave, and on the card
+ALERT_KINDS = ("danger", "warn", *EMERGENCY_KINDS)
 ALERT_ICONS = ("warn", "pill", "firstaid", "lungs", "drop", "heart", "car", "hand", "ban", "shield", "home", "school")
 PARTS = ("tss", "lead", "supervisor", "nurse")
 IN_LAW = ("parent", "guardian", "caseworker", "power_of_attorney", "none")

@@ -17,7 +17,7 @@ def raise_alert(
     *, by: Actor, on: Client, kind: str, text: str, icon: str = "warn", began_on: date | None = None,
     ended_on: date | None = None,
 ) -> Alert:  # fmt: skip
-    """An alert in the banner, from a day on. kind "danger" is grave. Raises Unacceptable by field."""
+    """An alert in the banner, from a day on. All kinds but "warn" are grave. Raises Unacceptable by field."""
     text, began = checked(text=text, most=120)["text"], began_on or today(by.zone)
     faults = rules.alert_faults(kind=kind, icon=icon, text=text) + rules.span_faults(began=began, ended=ended_on)
     if faults:

@@ -7,7 +7,8 @@ import pytest
 
 from alongside.foundation.errors import NotHere
 from alongside.foundation.moments import today
-from alongside.people.lookups import banner
+from alongside.people import actions
+from alongside.people.lookups import banner, emergencies
 from alongside.people.models import Alert
 from tests.cast import SINCE
 
@@ -49,3 +50,17 @@ def test_a_name_like_another_on_one_caseload_is_marked(cast):
     cast.lucia.party.save(update_fields=["preferred_name"])
     assert banner(cast.theo.pk).also and banner(cast.lucia.pk).also
     assert not banner(cast.ida.pk).also
+
+
+def test_what_a_paramedic_asks_is_grave_and_found_of_several_clients_at_once(cast, django_assert_num_queries):
+    for kind, text in (("first_aid", "On her side"), ("allergy", "Peanuts"), ("warn", "Shy"), ("rescue", "Inhaler")):
+        actions.raise_alert(by=cast.imani, on=cast.theo.pk, kind=kind, text=text)
+    ended = actions.raise_alert(
+        by=cast.imani, on=cast.theo.pk, kind="seizure", text="Absences", began_on=date(2026, 1, 5)
+    )
+    actions.end_alert(by=cast.imani, on=ended.pk)
+    with django_assert_num_queries(1):
+        found = emergencies([cast.theo.pk, cast.lucia.pk], zone="America/New_York")
+    assert [a.text for a in found[cast.theo.pk]] == ["Peanuts", "Inhaler", "On her side"]
+    assert found[cast.lucia.pk] == () and all(a.grave for a in found[cast.theo.pk])
+    assert [a.grave for a in banner(cast.theo.pk).alerts] == [True, True, True, False]

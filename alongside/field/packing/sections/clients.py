@@ -11,6 +11,7 @@ from alongside.field.packing.sections.alerts import alerts
 from alongside.field.packing.sections.plans import crisis_steps
 from alongside.parties.models import ContactPoint
 from alongside.people.models import Client, ContactRight, Enrolment
+from alongside.people.rules import EMERGENCY_KINDS
 
 MOST_CALLS = 4
 
@@ -36,7 +37,7 @@ def crisis(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, di
     steps = load.once(crisis_steps)
     warned, calls = load.once(alerts), _calls(clients, load.day)
     for one in clients:
-        emergency = [{"kind": "alert", "text": alert.text} for alert in warned[one.pk]]
+        emergency = [{"kind": a.kind if a.kind in EMERGENCY_KINDS else "alert", "text": a.text} for a in warned[one.pk]]
         yield one.pk, {
             "steps": [{"text": row.text, "who": row.who} for row in steps.get(one.pk, [])],
             "calls": calls[one.pk][:MOST_CALLS], "emergency": [*_about(one), *emergency]
