@@ -404,6 +404,29 @@ test("a server that was put back gets again what it lost", async () => {
   assert.equal(again.status().unsent.count, 0);
 });
 
+test("a device that was put back from a copy: what it sends again is known, and its numbers go on from the server's", async () => {
+  const { device, server, disk } = await make();
+  await device.enrol({ pin: PIN, label: "" });
+  for (let n = 1; n <= 5; n += 1) await device.record(act(n));
+  const copy = structuredClone(disk.rows(NAME, "outbox"));
+  await device.handIn();
+  const base = await new Promise((done) => {
+    const request = disk.open(NAME, UPGRADES.length);
+    request.onsuccess = () => done(request.result);
+  });
+  await new Promise((done) => {
+    const tx = base.transaction(["outbox", "sequences"], "readwrite", { durability: "strict" });
+    for (const row of copy.slice(0, 3)) tx.objectStore("outbox").put(row);
+    tx.objectStore("sequences").put({ enrolment: copy[0].enrolment, next: 4, seen: 0 });
+    tx.oncomplete = done;
+  });
+  await device.handIn();
+  assert.deepEqual([device.status().unsent.count, server.taken.size], [0, 5]);
+  assert.equal((await device.record(act(6))).seq, 6);
+  await device.handIn();
+  assert.deepEqual(server.done(), [1, 2, 3, 4, 5, 6]);
+});
+
 test("what was carried out a week ago is forgotten here, what waits never", async () => {
   const { device, server, open, clock, disk } = await make();
   const enrolment = await device.enrol({ pin: PIN, label: "" });

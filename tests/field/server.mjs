@@ -62,7 +62,15 @@ export async function makeServer({ now }) {
       }
     }
     for (const written of body.operations) receipts.push(await receipt(written, secrets.get(written.key)));
-    return { protocol: 1, now: new Date(now()).toISOString(), epoch: server.epoch, build: "b1", receipts, next: {}, orders: server.orders };
+    return { protocol: 1, now: new Date(now()).toISOString(), epoch: server.epoch, build: "b1", receipts, next: awaited(), orders: server.orders };
+  }
+
+  function awaited() {
+    const next = {};
+    for (const { operation, enrolment } of server.taken.values()) {
+      next[enrolment] = Math.max(next[enrolment] ?? 1, operation.seq + 1);
+    }
+    return next;
   }
 
   async function receipt(written, key) {
@@ -78,7 +86,7 @@ export async function makeServer({ now }) {
     const reason = key.signed ? server.hold(operation) : "unattested";
     const { staff } = server.enrolments.get(key.place.enrolment);
     const made = {
-      operation, key: written.key, author: staff, digest: await digest(operation),
+      operation, key: written.key, enrolment: key.place.enrolment, author: staff, digest: await digest(operation),
       outcome: reason ? "held" : "done", reasons: reason ? [{ code: reason, field: "" }] : [],
     };
     server.taken.set(operation.id, made);

@@ -33,10 +33,9 @@ function taken(body) {
       id, outcome, digest: digest ?? null, reasons: Array.isArray(reasons) ? reasons : [],
     })),
     orders: (Array.isArray(body.orders) ? body.orders : []).filter((one) => one?.order === "wipe" && isUuid(one.enrolment)),
-    next: body.next ?? {},
+    next: Object.entries(body.next ?? {}).filter(([id, next]) => isUuid(id) && Number.isSafeInteger(next) && next > 0),
     epoch: typeof body.epoch === "string" ? body.epoch : null,
     build: typeof body.build === "string" ? body.build : null,
-    now: typeof body.now === "string" ? body.now : null,
   };
 }
 

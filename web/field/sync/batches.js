@@ -22,10 +22,13 @@ function fitting(rows) {
   return rows.filter((row, place) => (bytes += row.sealed.length + 200) <= MOST_BYTES || place === 0);
 }
 
-/** Move what has a receipt out of the queue, remember which keys the server has, and take later receipts. */
-export function settle(database, { batch, settled, later, epoch, now }) {
+/**
+ * Move what has a receipt out of the queue, remember which keys the server has, and take later receipts. Where the server
+ * awaits a higher number (this device was put back from a copy), numbering goes on from there.
+ */
+export function settle(database, { batch, settled, later, next, epoch, now }) {
   const rows = new Map(batch.rows.map((row) => [row.id, row]));
-  return database.run(["outbox", "handed", "keys", "device"], "readwrite", async (table) => {
+  return database.run(["outbox", "handed", "keys", "device", "sequences"], "readwrite", async (table) => {
     for (const { id, outcome, reasons } of settled) {
       const row = rows.get(id);
       await table("outbox").remove([row.enrolment, row.seq]);
@@ -38,6 +41,10 @@ export function settle(database, { batch, settled, later, epoch, now }) {
     for (const sent of batch.keys) {
       const key = await table("keys").get(sent.id);
       if (key) await table("keys").put({ ...key, handed: true, owed: !sent.signature && Boolean(key.signature) });
+    }
+    for (const [enrolment, awaited] of next) {
+      const sequence = await table("sequences").get(enrolment);
+      if (sequence && sequence.next < awaited) await table("sequences").put({ ...sequence, next: awaited });
     }
     const identity = await table("device").get("identity");
     if (identity && epoch && identity.epoch !== epoch) await table("device").put({ ...identity, epoch });
