@@ -1,6 +1,35 @@
 """Who may enrol a device, report one lost, and decide about what was held."""
 
-from alongside.foundation.policy import ruled
+from typing import Any
+
+from alongside.field.models import Device, Enrolment, Hold
+from alongside.foundation.errors import No
+from alongside.foundation.policy import Actor, rule, ruled
 from alongside.workforce.policy import to_staff
 
-ruled("field.enrol", relations=to_staff)
+
+def to_device(actor: Actor, device: Device) -> frozenset[str]:
+    """self: enrolled on it; supervises: somebody is whom the actor supervises."""
+    staff = set(Enrolment.objects.filter(device=device.pk).values_list("staff_id", flat=True))
+    held = {"self"} if actor.staff_id in staff else set()
+    return frozenset(held | {"supervises"} if staff & actor.supervises else held)
+
+
+def to_hold(actor: Actor, hold: Hold) -> frozenset[str]:
+    """author: recorded it; supervises: supervises whoever did."""
+    held = {"author"} if hold.staff_id == actor.staff_id else set()
+    return frozenset(held | {"supervises"} if hold.staff_id in actor.supervises else held)
+
+
+ruled("field.enrol", "field.devices", relations=to_staff)
+ruled("field.lose", relations=to_device)
+ruled("field.holds", relations=to_staff)
+ruled("field.held", relations=to_hold)
+
+
+@rule("field.apply", relations=to_hold)
+@rule("field.correct", relations=to_hold)
+@rule("field.set_aside", relations=to_hold)
+def somebody_else(actor: Actor, hold: Any) -> No | None:
+    """What one recorded oneself, another person decides about."""
+    return No("field.refusal.own_hold") if hold.staff_id == actor.staff_id else None

@@ -21,7 +21,10 @@ ANYONE_HERE: frozenset[str] = frozenset({"agency"})
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks, as what. Made once per request, job or command; never ambient."""
+    """Who asks, as what. Made once per request, job or command; never ambient.
+
+    `as_of`: with the rights of that moment, where somebody who may decides about what was recorded then.
+    """
 
     agency_id: UUID
     staff_id: UUID
@@ -36,6 +39,7 @@ class Actor:
     request_id: UUID | None = None
     confirmed_at: datetime | None = None
     on_behalf_of: UUID | None = None
+    as_of: datetime | None = None
 
     def may(self, verb: str) -> bool:
         """Whether any role of the actor includes the verb in any relation (for menus, never for deciding)."""

@@ -22,7 +22,7 @@ __all__ = ["Banner", "BannerAlert", "Reach", "banner", "confirmed_disposals", "d
            "holders", "reach", "relations", "supervisors_of_client", "to_its_client"]  # fmt: skip
 
 RELATIONS = """
-with here as (select (now() at time zone %(zone)s)::date as today)
+with here as (select (coalesce(%(as_of)s::timestamptz, now()) at time zone %(zone)s)::date as today)
 select distinct case when t.staff_id = %(me)s then 'team' else 'supervises' end
 from people_teamplace t, here
 where t.client_id = %(client)s and t.staff_id = any(%(near)s)
@@ -57,7 +57,8 @@ def relations(actor: Actor, client_id: UUID) -> frozenset[str]:
     """What the actor is to a client today: team, supervises, glass. One statement."""
     near = [actor.staff_id, *actor.supervises]
     with connection.cursor() as cursor:
-        cursor.execute(RELATIONS, {"zone": actor.zone, "me": actor.staff_id, "client": client_id, "near": near})
+        here: dict[str, Any] = {"zone": actor.zone, "me": actor.staff_id, "as_of": actor.as_of}
+        cursor.execute(RELATIONS, {**here, "client": client_id, "near": near})
         return frozenset(name for (name,) in cursor.fetchall())
 
 

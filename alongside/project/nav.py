@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("cosign", "project.nav.cosign", "signature", "/to-cosign/", "notes.to_cosign"),
     Entry("inbox", "project.nav.inbox", "inbox", "/inbox/", "desk.inbox"),
     Entry("safety", "project.nav.safety", "shield", "/safety/", "safety.out"),
+    Entry("holds", "project.nav.holds", "warn", "/held/", "field.holds"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.add_site"),
@@ -48,12 +49,16 @@ RECORD = (
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),
     ("timeline", "project.record.timeline", "/clients/{}/timeline/", "chart.timeline"),
 )
+WHEN_THERE = {"holds"}  # in the menu of those for whom something waits there
 WAITING = """
 select (select count(*) from notes_note where author_id = %(me)s and state in ('draft', 'returned')),
        (select count(*) from notes_note where (cosigner_id = %(me)s or author_id = any(%(supervises)s))
            and state = 'signed' and cosigner_id is not null and author_id <> %(me)s),
-       (select count(*) from foundation_letter where to_staff_id = %(me)s and acknowledged_at is null)
+       (select count(*) from foundation_letter where to_staff_id = %(me)s and acknowledged_at is null),
+       (select count(*) from field_hold where settled_at is null
+           and (staff_id = %(me)s or staff_id = any(%(supervises)s)))
 """
+DEVICES = (("project.menu.devices", "/devices/", "get"),)
 MENU = (
     ("project.menu.security", "/account/security/", "get"),
     ("project.menu.sign_out", "/account/logout/", "post"),
@@ -64,7 +69,7 @@ def counts(actor: Actor) -> dict[str, int]:
     """How much waits, by menu key. Inside the wall; one statement."""
     with connection.cursor() as cursor:
         cursor.execute(WAITING, {"me": actor.staff_id, "supervises": list(actor.supervises)})
-        return dict(zip(("notes", "cosign", "inbox"), cursor.fetchone(), strict=True))
+        return dict(zip(("notes", "cosign", "inbox", "holds"), cursor.fetchone(), strict=True))
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
@@ -77,8 +82,12 @@ def around(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "me": {"name": actor.name, "role": ", ".join(names[r]["name"] for r in actor.roles)},
-        "nav": [replace(e, count=waiting.get(e.key, 0)) for e in ENTRIES if actor.may(e.verb)],
-        "menu": MENU,
+        "nav": [
+            replace(e, count=waiting.get(e.key, 0))
+            for e in ENTRIES
+            if actor.may(e.verb) and (waiting.get(e.key) or e.key not in WHEN_THERE)
+        ],
+        "menu": (*(DEVICES if actor.may("field.devices") else ()), *MENU),
         "record": [(key, label, url) for key, label, url, verb in RECORD if actor.may(verb)],
         "zone": actor.zone,
         "today": datetime.now(ZoneInfo(actor.zone)).date(),

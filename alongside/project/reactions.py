@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from alongside.behaviour.settling import settle_ended
+from alongside.field.ending import end_with_work
 from alongside.foundation.feeds.following import Follower, Reaction
 from alongside.incidents.telling import tell_of_crisis
 from alongside.notes.arriving import tell_decided, tell_late
@@ -20,6 +21,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "incidents.begin": [tell_of_crisis],
     "incidents.begin_unknown": [tell_of_crisis],
     "incidents.about": [tell_of_crisis],
+    "workforce.end_staff": [end_with_work],
+    "workforce.end_seat": [end_with_work],
     "notes.sign": [tell_cosigner],
     "notes.add": [tell_cosigner, tell_decided],
     "notes.leave": [tell_decided],

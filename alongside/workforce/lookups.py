@@ -1,6 +1,7 @@
 """Small facts about staff for the floors above."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -12,8 +13,8 @@ from alongside.foundation.policy import Actor
 from alongside.workforce.models import Role, Seat, Staff, Supervision
 
 ACTOR = """
-with here as (select id, zone, (now() at time zone zone)::date as today from agencies_agency
-              where id = nullif(current_setting('alongside.agency', true), '')::uuid)
+with here as (select id, zone, (coalesce(%(as_of)s::timestamptz, now()) at time zone zone)::date as today
+              from agencies_agency where id = nullif(current_setting('alongside.agency', true), '')::uuid)
 select s.agency_id, s.id, coalesce(nullif(p.preferred_name, ''), p.legal_given), p.legal_family, s.credential, a.zone,
        array(select role from workforce_role r where r.staff_id = s.id
              and r.began_on <= a.today and (r.ended_on is null or r.ended_on > a.today) order by role),
@@ -31,20 +32,20 @@ where s.id = %(staff)s and s.began_on <= a.today and (s.ended_on is null or s.en
 """
 
 
-def actor(staff_id: UUID, *, account_id: UUID | None = None) -> Actor | None:
-    """The actor a member of staff is today, with dated roles, supervisees and those covered; None when ended.
+def actor(staff_id: UUID, *, account_id: UUID | None = None, as_of: datetime | None = None) -> Actor | None:
+    """The actor a member of staff is today, or was at a moment, with dated roles, supervisees and those covered.
 
-    With an account, only while that account has a seat here. One statement.
+    None when ended. With an account, only while that account has a seat here. One statement.
     """
     with connection.cursor() as cursor:
-        cursor.execute(ACTOR, {"staff": staff_id, "account": account_id})
+        cursor.execute(ACTOR, {"staff": staff_id, "account": account_id, "as_of": as_of})
         row = cursor.fetchone()
     if row is None:
         return None
     agency_id, staff, given, family, credential, zone, roles, supervises = row
     return Actor(
         agency_id=agency_id, staff_id=staff, account_id=account_id, name=f"{given} {family}".strip(),
-        credential=credential, roles=tuple(roles), supervises=frozenset(supervises), zone=zone,
+        credential=credential, roles=tuple(roles), supervises=frozenset(supervises), zone=zone, as_of=as_of,
         grants={(r, v): g for (r, v), g in reference.grants().items() if r in roles},
     )  # fmt: skip
 

@@ -1,6 +1,8 @@
 """Everything done about devices: `field.enrol(by=rosa, on=rosa.staff_id, ...)`."""
 
 import alongside.field.policy  # noqa: F401  (the rules of these verbs)
+from alongside.field.actions.deciding import apply, correct, set_aside
 from alongside.field.actions.enrolling import enrol
+from alongside.field.actions.losing import lose
 
-__all__ = ["enrol"]
+__all__ = ["apply", "correct", "enrol", "lose", "set_aside"]

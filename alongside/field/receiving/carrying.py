@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -14,6 +14,7 @@ from django.db import OperationalError, transaction
 from alongside.field.receiving.details import Misfit
 from alongside.field.receiving.kinds import KINDS, Did, Kind
 from alongside.field.receiving.run import Item, Reasons, reason, too_far
+from alongside.field.receiving.standing import Kept
 from alongside.foundation import ledger, reference
 from alongside.foundation.errors import Fault, NotHere, Refused, Unacceptable
 from alongside.foundation.policy import Actor
@@ -48,6 +49,17 @@ class Stopped(Exception):
         self.code, self.field = code, field
 
 
+def held_of(kept: Iterable[Kept]) -> Held:
+    """What is held already."""
+    held = Held()
+    for one in kept:
+        held.made.add(one.operation)
+        kind = KINDS.get(one.kind)
+        if kind and kind.ordered and one.on:
+            held.subjects.add(one.on)
+    return held
+
+
 @dataclass
 class Step:
     """An item that may be carried out, with its details read."""
@@ -63,10 +75,8 @@ class Step:
         return (operation.kind if operation else "", self.kind.alike(self.did), alone)
 
 
-def carry_out(items: Sequence[Item], held: Held, *, device: UUID, now: datetime) -> None:
-    """Each item, of one enrolment and in order, gets its outcome. Deadlocks and the like are left to the caller."""
-    enrolment = items[0].enrolment
-    by = actor_of(enrolment.staff, device) if enrolment else None
+def carry_out(items: Sequence[Item], held: Held, *, by: Actor | None, now: datetime) -> None:
+    """Each item, of one author and in order, gets its outcome. Deadlocks and the like are left to the caller."""
     for _, steps in groupby(_steps(items, held, by, now), key=lambda step: step.like):
         _several(by, list(steps), held)
 

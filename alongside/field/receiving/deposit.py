@@ -5,14 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from alongside.field.receiving.carrying import Held, carry_out
+from alongside.field.receiving.carrying import actor_of, carry_out, held_of
 from alongside.field.receiving.handed_in import PROTOCOL, Badge, HandedIn
 from alongside.field.receiving.keeping import keep
-from alongside.field.receiving.kinds import KINDS
 from alongside.field.receiving.ring import ring
 from alongside.field.receiving.run import Item
 from alongside.field.receiving.sorting import Sorted, sort
-from alongside.field.receiving.standing import Kept, Standing, standing
+from alongside.field.receiving.standing import Standing, standing
 
 BUILD = "1"
 PASSES = 3
@@ -47,8 +46,10 @@ def _carry_out(found: Sorted, known: Standing, device: UUID, now: datetime) -> N
     ready = [item for item in found.items if _is_open(item) and item.enrolment and found.is_next(item)]
     for _ in range(PASSES):
         for items in _by_author(ready):
-            mine = [kept for kept in found.held if items[0].enrolment and kept.enrolment == items[0].enrolment.id]
-            carry_out(items, _held(mine), device=device, now=now)
+            author = items[0].enrolment
+            assert author is not None
+            mine = held_of(kept for kept in found.held if kept.enrolment == author.id)
+            carry_out(items, mine, by=actor_of(author.staff, device), now=now)
         made = {item.id for item in found.items if item.outcome == "done"}
         if not any(item.outcome == "held" and item.why == "not_here" and _on(item) in made for item in ready):
             break
@@ -71,16 +72,6 @@ def _by_author(items: Iterable[Item]) -> list[list[Item]]:
         assert item.enrolment is not None
         groups.setdefault(item.enrolment.id, []).append(item)
     return [sorted(group, key=lambda item: item.seq) for group in groups.values()]
-
-
-def _held(kept: Iterable[Kept]) -> Held:
-    held = Held()
-    for one in kept:
-        held.made.add(one.operation)
-        kind = KINDS.get(one.kind)
-        if kind and kind.ordered and one.on:
-            held.subjects.add(one.on)
-    return held
 
 
 def _receipts(found: Sorted) -> Iterable[dict[str, Any]]:

@@ -1,0 +1,67 @@
+"""What was handed in, in words: the kind, each detail, its moments in the agency's zone."""
+
+import re
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from alongside.field.wire import Garbled, moment
+from alongside.foundation.messages import UnknownCode, say
+from alongside.foundation.webkit.times import clock, day
+from alongside.plans.lookups import target
+
+AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}\Z")
+
+
+def said_or(code: str, otherwise: str) -> str:
+    """The sentence of a code that a device made up, or other words."""
+    try:
+        return say(code)
+    except UnknownCode:
+        return otherwise
+
+
+def kind(name: str) -> str:
+    """What somebody did, as a short phrase."""
+    spoken = name.partition("/")[0].replace(".", "_")
+    return said_or(f"field.kind.{spoken}", say("field.held.other_kind"))
+
+
+def when(text: str, zone: str) -> str:
+    """A moment as the device wrote it, in the agency's zone; "" for what is none."""
+    try:
+        at = moment(text)
+    except Garbled:
+        return ""
+    return f"{day(at, zone, form='short')}, {clock(at, zone)}"
+
+
+def lines(details: dict[str, Any], zone: str, under: str = "") -> list[tuple[str, str]]:
+    """Each detail with its label. Ids that mean nothing to a reader are left out; a target has its name."""
+    found: list[tuple[str, str]] = []
+    for name, value in details.items():
+        if isinstance(value, dict):
+            found += lines(value, zone, name)
+        elif (shown := _shown(name, value, zone)) is not None:
+            found.append((said_or(f"field.detail.{name}", name), shown))
+    return found
+
+
+def _shown(name: str, value: Any, zone: str) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return say("field.held.yes") if value else say("field.held.no")
+    if isinstance(value, str) and AN_ID.match(value):
+        facts = target(UUID(value)) if name == "target" else None
+        return facts.name if facts else None
+    return (when(value, zone) if isinstance(value, str) else "") or str(value)
+
+
+def local(text: str, zone: str) -> datetime | None:
+    """The moment that a detail holds, as its form begins."""
+    try:
+        return moment(text).astimezone(ZoneInfo(zone))
+    except Garbled:
+        return None
