@@ -53,6 +53,7 @@ def save(
     `body` is the whole text as it was saved on a device, instead of what was typed into a page.
     """
     paper = _at_work(on)
+    now: Mapping[str, Any]
     if body is None:
         now = editing.edited(paper.body, texts=texts, added=added, back=back, present=present, format=format)
         found = editing.faults(now) + [Fault("notes.fault.format", "format")] * (format not in formats())
