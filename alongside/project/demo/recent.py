@@ -14,7 +14,7 @@ from alongside.notes.actions import save as save_draft
 from alongside.notes.models import Note
 from alongside.people.models import Client
 from alongside.plans.lookups import strategies_of
-from alongside.project.demo import history
+from alongside.project.demo import beside, history
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.plans import lead
 from alongside.schedule import actions as schedule
@@ -27,6 +27,7 @@ FIRST_USE = timedelta(minutes=7)  # and as long again before the next
 
 def live_through(house: House, client: Client, told: Told) -> None:
     """Each visit that the file tells of, on the last regular days, the oldest first."""
+    beside.put_on_the_menu(house, client, told)
     rows = told.get("recent", ())
     days = history.last_days(house, told, len(rows))
     for row, day in zip(rows, days, strict=True):
@@ -54,6 +55,7 @@ def _record(house: House, client: Client, told: Told, day: date, row: Told) -> S
     for n, strategy in enumerate(used, 1):
         at = began + n * FIRST_USE
         behaviour.use_strategy(by=by, on=here, id=uuid5(here, str(strategy.id)), strategy_id=strategy.id, at=at)
+    beside.record(by, here, client.pk, began, row)
     sessions.end(by=by, on=here, ended_at=began + length)
     behaviour.settle(by=by, on=here)
     return session
