@@ -76,6 +76,8 @@ def test_the_page_of_somebody_elses_devices(shift, at, cast):
     answer = at("imani").post(f"/devices/{shift.device.id}/loss/", {"staff": str(cast.staff["rosa"])})
     assert answer["Location"] == path
     assert at("imani").get(f"/staff/{cast.agency}/devices/").status_code == 404
+    member = f"/staff/{cast.staff['rosa']}/"
+    assert ['href="devices/"' in at(who).get(member).content.decode() for who in ("imani", "hana")] == [True, False]
 
 
 def test_one_statement_for_the_devices_of_somebody(shift, cast, django_assert_max_num_queries):

@@ -46,9 +46,16 @@ def member(request: Request, id: UUID) -> HttpResponse:
     context = {
         "staff": page, "here": "staff", "places": queries.places(by=by, on=id) if by.may("people.places") else (),
         "may": {ask.act.verb.removeprefix("workforce."): by.may(ask.act.verb) for ask in (*ON_STAFF.values(), *ROWS)},
-        "may_invite": by.may("workforce.invite"),
+        "may_invite": by.may("workforce.invite"), "may_devices": _may_see_devices(request, id),
     }  # fmt: skip
     return TemplateResponse(request, "people/member.html", context)
+
+
+def _may_see_devices(request: Request, id: UUID) -> bool:
+    """Whether the way to somebody's devices leads anywhere for who reads."""
+    by = request.actor
+    to = {"agency", *(("self",) if id == by.staff_id else ()), *(("supervises",) if id in by.supervises else ())}
+    return any(verb == "field.devices" and granted & to for (_, verb), granted in by.grants.items())
 
 
 def on_staff(request: Request, id: UUID, what: str) -> HttpResponse:
