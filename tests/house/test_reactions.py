@@ -23,6 +23,8 @@ FOLLOWS = {
     "incidents.begin": ["tell_of_crisis"],
     "incidents.begin_unknown": ["tell_of_crisis"],
     "incidents.about": ["tell_of_crisis"],
+    "workforce.end_staff": ["end_with_work"],
+    "workforce.end_seat": ["end_with_work"],
     "notes.sign": ["tell_cosigner"],
     "notes.add": ["tell_cosigner", "tell_decided"],
     "notes.leave": ["tell_decided"],
