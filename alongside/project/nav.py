@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("inbox", "project.nav.inbox", "inbox", "/inbox/", "desk.inbox"),
     Entry("safety", "project.nav.safety", "shield", "/safety/", "safety.out"),
     Entry("holds", "project.nav.holds", "warn", "/held/", "field.holds"),
+    Entry("field", "project.nav.field", "offline", "/field/", "field.enrol"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.add_site"),

@@ -66,6 +66,12 @@ def visits_of(staff_id: UUID, first: date, last: date) -> list[Planned]:
     return shaped(Visit.objects.filter(staff=staff_id, service_day__range=(first, last)))
 
 
+def visits_from_now(staff_id: UUID, first: date, last: date, *, now: datetime) -> list[Planned]:
+    """As `visits_of`, with what began on the day before and lasts past midnight until after `now`. One statement."""
+    days, before = Q(service_day__range=(first, last)), Q(service_day=first - timedelta(days=1), ends_at__gt=now)
+    return shaped(Visit.objects.filter(days | before, staff=staff_id))
+
+
 def visits_between(
     first: date, last: date, *, staff_ids: Iterable[UUID] | None = None, most: int = 1000
 ) -> list[Planned]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from docs.guides import in_the_field as field
 from docs.guides.places import (
     ADA,
     BEN,
@@ -76,4 +77,13 @@ SCENES = (
     Scene("refused", BEN, forbidden("Theo")),
     Scene("not-here", ROSA, at("/notes/00000000-0000-0000-0000-000000000000/"), "390-light"),
     Scene("help", ROSA, at("/help/"), "390-light"),
+    Scene("field-today", ROSA, field.today, "390-light 390-dark"),
+    Scene("field-card", ROSA, field.card, "390-light"),
+    Scene("field-record", ROSA, field.record, "390-light 390-dark"),
+    Scene("field-around", ROSA, field.beside("Before and after"), "390-light"),
+    Scene("field-different", ROSA, field.beside("Something is different"), "390-light"),
+    Scene("field-locked", ROSA, field.locked, "390-light"),
+    Scene("field-crisis", ROSA, field.crisis, "390-light"),
+    Scene("field-note", ROSA, field.note, "390-light"),
+    Scene("field-unsent", ROSA, field.unsent, "390-light"),
 )

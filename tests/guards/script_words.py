@@ -3,8 +3,9 @@
 import ast
 import re
 
-# Names that a browser or the protocol gives; they are never read by a person.
+# Names that a browser or the protocol gives, or a value of reference/measures.toml; they are never read by a person.
 GIVEN = {
+    "no response",
     "Accept", "Alt", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Backspace", "Content-Type",
     "Control", "Delete", "Device", "End", "Enter", "Escape", "Home", "Meta", "PageDown", "PageUp", "Shift", "Tab",
 }  # fmt: skip
@@ -51,7 +52,7 @@ def sentences_in_rules(text: str) -> list[str]:
 def _reads_like_words(words: str) -> bool:
     if _SELECTOR.fullmatch(words):
         return False
-    return bool(_TWO_WORDS.search(words)) or (bool(_CAPITAL.match(words)) and words not in GIVEN)
+    return words not in GIVEN and (bool(_TWO_WORDS.search(words)) or bool(_CAPITAL.match(words)))
 
 
 def _free(part: ast.AST) -> list[ast.AST]:

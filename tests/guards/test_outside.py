@@ -8,7 +8,10 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
 
 # Modules whose views may stand outside. The door lets nobody of them into an agency.
-OUTSIDE = {"alongside.accounts", "alongside.project.seating", "alongside.project.health", "alongside.field.receiving"}
+OUTSIDE = {
+    "alongside.accounts", "alongside.project.seating", "alongside.project.health", "alongside.field.receiving",
+    "alongside.field.shell",
+}  # fmt: skip
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

@@ -24,7 +24,7 @@ MAY_WRITE = {
     "alongside/safety/overdue.py": "the worker's own look for who is overdue; keeps who was told",
     "alongside/notes/incoming.py": "called by actions, which are asked",
     "alongside/notes/fingerprints.py": "derived rows, written again from signed versions by a rebuild",
-    "alongside/field/ending.py": "called by an action, which is asked, and by the reaction to the end of somebody's work",
+    "alongside/field/ending.py": "called by an action, which is asked, and by the reaction to the end of work",
     "alongside/field/keys.py": "the agency's own keys, made by themselves when they are first asked for",
     "alongside/foundation/editions.py": "loads shipped knowledge, as the owner",
     "alongside/foundation/feeds/following.py": "keeps its own position, and what it parked",

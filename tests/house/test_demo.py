@@ -1,8 +1,11 @@
 """The demo agency: made by its cast's own acts, once, and worth looking at."""
 
 from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.utils.timezone import now
 
 from alongside.accounts import demo as entries
@@ -85,3 +88,17 @@ def test_without_the_owner_it_says_what_to_do(db, monkeypatch):
     monkeypatch.delenv(agency.OWNER, raising=False)
     with pytest.raises(Trouble, match="alongside prepare"):
         agency.found({"name": "Nobody", "zone": "UTC", "jurisdiction": "US-PA"})
+
+
+@pytest.mark.slow
+def test_the_demo_opens_again_around_midnight(made):
+    """The visit that is due when the demo is opened late may last into the next day, on which it is opened again."""
+    zone = ZoneInfo("America/New_York")
+    today = now().astimezone(zone).date()
+    saturday = today + timedelta(days=(5 - today.weekday()) % 7 + 7)  # nobody has a regular visit on the day after it
+    late = datetime.combine(saturday, time(23, 50), zone)
+    for moment in (late, late + timedelta(minutes=15), late + timedelta(minutes=40)):
+        with time_machine.travel(moment, tick=False):
+            demo.make(Steps(quiet))
+    with inside(made.pk):
+        assert Visit.objects.filter(begins_at__gte=late - timedelta(minutes=30)).exists()

@@ -17,7 +17,7 @@ from alongside.notes.standing import asked_to_cosign
 from alongside.people.models import Client
 from alongside.plans.lookups import pinned_targets, plan_changed_since
 from alongside.safety.lookups import Out, own
-from alongside.schedule.lookups import visits_of
+from alongside.schedule.lookups import visits_from_now
 from alongside.sessions.diary import Standing, standings
 from alongside.sessions.lookups import Spent, last_before, unfinished
 from alongside.workforce.models import Staff
@@ -66,7 +66,7 @@ class Today:
 def today(*, by: Actor, on: Staff) -> Today:
     """At most eleven statements, whatever the day holds."""
     day = today_in(by.zone)
-    found = [s for s in standings(visits_of(on.pk, day, day)) if s.state != "rescheduled"]
+    found = [s for s in standings(visits_from_now(on.pk, day, day, now=now())) if s.state != "rescheduled"]
     opened = [s for s in found if s.state in OPEN]
     following = next((s for s in opened if s.state != "running"), None)
     return Today(

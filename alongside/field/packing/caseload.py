@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.timezone import now
 
 from alongside.foundation.moments import today
 from alongside.foundation.policy import ANYONE_HERE, RULES, Actor
 from alongside.people.models import Client, TeamPlace
-from alongside.schedule.lookups import visits_of
+from alongside.schedule.lookups import visits_from_now
 from alongside.sessions.diary import Standing, standings
 from alongside.sessions.models import Session
 
@@ -53,7 +54,7 @@ class Caseload:
 def caseload(by: Actor) -> Caseload:
     """Five statements. A glass that was broken opens nothing here: it ends sooner than a pack."""
     day = today(by.zone)
-    visits = standings(visits_of(by.staff_id, day, day + timedelta(days=DAYS_AHEAD)))
+    visits = standings(visits_from_now(by.staff_id, day, day + timedelta(days=DAYS_AHEAD), now=now()))
     held = _held(by, day, {standing.visit.client_id for standing in visits})
     rows = Client.objects.filter(pk__in=held).select_related("party").order_by("pk")
     met = Session.objects.filter(client__in=held, staff=by.staff_id).order_by().values_list("client", flat=True)

@@ -38,7 +38,8 @@ def keep_up(steps: Steps) -> None:
     agency = tenancy.current()
     assert agency is not None
     house = cast.again(agency)
-    diary = Diary(house, lookups.visits_between(house.today, house.today + timedelta(days=AHEAD + 1)), _clients())
+    yesterday, last = house.today - timedelta(days=1), house.today + timedelta(days=AHEAD + 1)
+    diary = Diary(house, lookups.visits_between(yesterday, last), _clients())  # a visit may last past midnight
     missing = [wanted for wanted in (*_today(house), *_ahead(house)) if diary.has_room_for(wanted)]
     for wanted in steps("Demo: the diary", missing, "visits"):
         if diary.has_room_for(wanted):
@@ -74,7 +75,7 @@ def _clients() -> dict[str, UUID]:
 
 @dataclass(frozen=True)
 class Diary:
-    """What is booked from today on, read once: a second start is quick."""
+    """What is booked from yesterday on, read once: a second start is quick."""
 
     house: House
     booked: list[Planned]
@@ -86,8 +87,9 @@ class Diary:
         coming = [v for v in self.booked if not v.called_off and v.ends_at > datetime.now(UTC)]
         that_day = [v for v in coming if self._day(v.begins_at) == self._day(wanted.begins_at)]
         busy = any(
-            v.staff_id == who and v.begins_at < wanted.ends_at and v.ends_at > wanted.begins_at for v in that_day
-        )
+            who == v.staff_id and v.begins_at < wanted.ends_at and v.ends_at > wanted.begins_at
+            for v in self.booked if not v.called_off
+        )  # fmt: skip
         return not busy and all(v.client_id != client for v in that_day)
 
     def book(self, wanted: Wanted) -> None:

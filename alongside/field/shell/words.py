@@ -1,0 +1,26 @@
+"""The sentences that the app says without signal: its own, and those of the rules that run on the device."""
+
+import json
+from functools import cache
+
+from alongside.foundation.catalogues import catalogue
+
+NEEDED = (
+    "field.app.", "field.reason.", "notes.draft.", "notes.evidence.", "notes.abc.", "notes.fault.",
+    "notes.payer.missing.",
+    "notes.heading.", "notes.form.add.", "notes.form.present", "behaviour.fault.", "behaviour.area.", "sessions.fault.",
+    "foundation.fault.", "foundation.trial", "foundation.field.", "foundation.day.", "foundation.weekday",
+    "foundation.month.", "foundation.clock.", "foundation.length.", "foundation.tally.", "foundation.timer.",
+    "foundation.look.", "foundation.plan_card.", "foundation.banner.", "foundation.shell.", "foundation.form.",
+    "desk.fault.", "desk.record.", "desk.looks.", "desk.outcome.", "desk.moment.", "desk.strategy.", "desk.abc.",
+    "desk.antecedent.", "desk.consequence.", "desk.effect.", "desk.setting_event.", "plans.stage.", "living.activity.",
+    "living.level.", "incidents.line.", "incidents.group.",
+)  # fmt: skip
+
+
+@cache
+def in_words(locale: str) -> bytes:
+    """{code: sentence} as JSON, the codes in order. Raises LookupError for a language without a catalogue."""
+    own = {**catalogue("en"), **catalogue(locale)}
+    said = {code: own[code] for code in sorted(own) if code.startswith(NEEDED)}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,261 @@
+/* The field app begins here: the device's store is opened, the pages are drawn from what it holds. */
+import { openDevice } from "../device.js";
+import { actsOf, inWords, Wrong } from "./acts.js";
+import { nobody, tapWithoutWords, tilesWithoutWords } from "./covered.js";
+import { crisesOf } from "./crises.js";
+import { beQuiet, chime, feel, isQuiet } from "./feelings.js";
+import { put, sync } from "./frame.js";
+import * as looks from "./looks.js";
+import { remembered, take } from "./memory.js";
+import { tick } from "./moments.js";
+import { papersOf } from "./papers.js";
+import { renewal } from "./renewal.js";
+import { client } from "./pages/client.js";
+import { crisis, whoseCrisis } from "./pages/crisis.js";
+import { locked, setUp } from "./pages/door.js";
+import { end } from "./pages/end.js";
+import { correct, log } from "./pages/log.js";
+import { note, sign } from "./pages/note.js";
+import { record } from "./pages/record.js";
+import { around, different, living, otherwise, present, tokens, watch } from "./pages/sheets.js";
+import { start } from "./pages/start.js";
+import { today } from "./pages/today.js";
+import { unsent } from "./pages/unsent.js";
+import { has, known, learn, say } from "./words.js";
+import { afresh, back, begin, go, here } from "./ways.js";
+
+const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, crisis, unsent, locked, "set-up": setUp, whose: whoseCrisis };
+const OPEN_TO_ALL = ["locked", "set-up", "crisis", "unsent"];
+const LINE = "incidents.line.";
+const OWN_KEYS = ["called_911", "called_988", "called_on_call", "told_guardian", "other", "followed_plan"]; // have a key of their own on the page
+const LOCK_AFTER = 5 * 60_000; // without a touch
+const LOOK = 60_000; // how often expiry, intervals and the watch are looked at; nothing goes over the network
+
+await learn(document.documentElement.lang === "es" ? "es" : "en");
+const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
+const app = { device, memory: nobody(null), local: {}, lastAct: null, door: {}, trouble: "", tiles: null, touched: Date.now() };
+
+Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), renewal(app), {
+  client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
+  visit: (id) => app.memory.index.today.visits.find((one) => one.id === id), visitToday: (client) => looks.visitToday(app.memory, client, Date.now()), day: () => looks.dayFor(app.memory, Date.now()),
+  packed: () => Boolean(app.memory.index.made_at), packWords: () => looks.packWords(app.memory),
+  card: (id) => section(id, "card"), cover: (id) => section(id, "cover"), strategies: (id) => section(id, "strategies")?.strategies ?? [],
+  crisisOf: (id) => ({ steps: [], calls: [], emergency: [], ...section(id, "crisis") }),
+  programmes: () => app.memory.index.places.programmes, sites: () => app.memory.index.places.sites, onCall: () => app.memory.index.places.on_call ?? [],
+  tilesOf: (id) => looks.tilesOf(app.memory, id, { now: Date.now() }), lockedTiles: () => app.covered ?? [],
+  present: (id) => looks.presentOf(app.memory, id), used: (id) => looks.usedOf(app.memory, id), helped: (id) => looks.helpedOf(app.memory, id),
+  tokensOf: (id) => looks.tokensOf(app.memory, id), rows: (id) => looks.rowsOf(app.memory, id), ending: (id) => looks.endingOf(app.memory, id, Date.now()),
+  living: () => app.memory.index.living ?? null, areas: () => app.memory.index.reference?.noticing?.areas ?? ["sleep", "mood", "appetite", "speech", "energy", "other"],
+  crisisLines,
+  watch: () => app.memory.watch, last: (session) => (app.lastAct && (!app.lastAct.session || app.lastAct.session === session) ? app.lastAct : null),
+  busyElsewhere: () => looks.dayFor(app.memory, Date.now()).running.length > 0, mayAskPlace: () => Boolean(navigator.geolocation),
+  quiet: isQuiet, feel, signer: () => [app.who?.name, app.who?.credential].filter(Boolean).join(", "),
+  whatWas: (one) => say(`field.app.what.${one.kind?.split(".")[0] ?? "behaviour"}`), sendProblem: () => app.trouble,
+  redraw, why, enrol, unlock, lock, back, askWhoIsIn, handIn, refresh, keepEven, lockedTap, setQuiet, crisisOver,
+  tried: async (what) => what().then(() => [], why),
+});
+app.tiles = (id) => looks.tilesOf(app.memory, id, { now: Date.now(), just: app.lastAct?.id ?? null });
+
+function section(id, name) {
+  return app.memory.index.clients.get(id)?.[name] ?? null;
+}
+
+/* What can be tapped in a crisis, in the order of the reference data; while locked, as far as there are words. */
+function crisisLines() {
+  const named = app.memory.index.reference?.crisis?.line;
+  const all = named ?? Object.keys(known()).filter((code) => code.startsWith(LINE)).map((code) => ({ key: code.slice(LINE.length), group: "" }));
+  const groups = new Map();
+  for (const { key, group } of all) if (!OWN_KEYS.includes(key)) groups.set(group, [...(groups.get(group) ?? []), key]);
+  return [...groups];
+}
+
+function draw({ name, about }) {
+  const status = device.status();
+  const shut = status.locked && !OPEN_TO_ALL.includes(name);
+  const page = shut ? locked(app, {}) : PAGES[name](app, about);
+  put(page, status, { back, lock });
+  tick();
+}
+
+function redraw() {
+  const now = here();
+  if (now) draw(now);
+}
+
+/* Faults and troubles of the device as sentences. */
+function why(trouble) {
+  if (trouble instanceof Wrong) return trouble.faults.map(inWords);
+  if (trouble?.faults) return trouble.faults.map(inWords);
+  return [say(trouble?.code === "disk_full" ? "field.app.trouble.disk_full" : "field.app.trouble.broken")];
+}
+
+async function askWhoIsIn() {
+  app.door.asked = true;
+  try {
+    const answer = await fetch("/field/session/", { headers: { Accept: "application/json" } });
+    const told = await answer.json();
+    Object.assign(app.door, { signedIn: told.staff ? told : null, unreachable: false });
+  } catch {
+    Object.assign(app.door, { signedIn: null, unreachable: true });
+  }
+  redraw();
+}
+
+async function enrol({ pin, again, label }) {
+  app.door.label = label;
+  app.door.problem = pin !== again ? say("field.app.set_up.differ") : pin.length < 8 ? say("field.app.set_up.short") : "";
+  if (app.door.problem) return redraw();
+  app.door.busy = true;
+  redraw();
+  try {
+    await device.enrol({ pin, label });
+    await device.fetchPack();
+    app.door = {};
+    await remember();
+    afresh("today");
+  } catch (trouble) {
+    Object.assign(app.door, { busy: false, problem: troubled(trouble, "field.app.trouble.no_signal") });
+    redraw();
+  }
+}
+
+/* What hinders, in words; what has none is said as `otherwise`. */
+function troubled({ code }, otherwise) {
+  const name = `field.app.trouble.${code}`;
+  return say(has(name) ? name : otherwise);
+}
+
+async function unlock({ enrolment, pin }) {
+  Object.assign(app.door, { busy: true, problem: "" });
+  redraw();
+  try {
+    await device.unlock({ enrolment, pin });
+    app.door = {};
+    await remember();
+    const unclear = app.crisis();
+    unclear && !unclear.client ? afresh("whose") : afresh("today");
+    handIn();
+    refresh({ quietly: true });
+  } catch (trouble) {
+    const count = Math.ceil(trouble.seconds ?? 0);
+    const spent = ["wiped", "pin_spent"].includes(trouble.code);
+    const words = spent ? say(`field.app.locked.${trouble.code}`) : count ? say("field.app.locked.wait", { count }) : say("field.app.locked.wrong");
+    Object.assign(app.door, { busy: false, problem: words });
+    redraw();
+  }
+}
+
+/* Everything that this person has here, put together anew. */
+async function remember() {
+  const { operations } = await device.operations();
+  const begun = operations.filter(({ kind }) => kind === "sessions.start/1").map(({ id }) => id);
+  const elsewhere = (device.pack?.sections ?? []).filter(({ kind }) => kind === "session/1").map(({ body }) => body.id);
+  const sessions = [...new Set([...begun, ...elsewhere])];
+  const [local, layouts] = [{}, {}];
+  for (const id of sessions) {
+    local[id] = (await device.kept(`local:${id}`)) ?? [];
+    layouts[id] = (await device.kept(`layout:${id}`)) ?? undefined;
+  }
+  const who = device.status().who;
+  app.who = who;
+  app.local = local;
+  app.memory = remembered({ pack: device.pack, operations, local, layouts, staff: who?.id ?? null });
+  beQuiet((await device.kept("quiet")) === true);
+  app.covered = null;
+}
+
+function lock() {
+  const staff = app.memory.staff;
+  app.covered = tilesWithoutWords(app.memory, Date.now());
+  app.memory = nobody(staff, app.memory.crises);
+  Object.assign(app, { local: {}, lastAct: null, who: null });
+  device.lock();
+  afresh("locked", {});
+}
+
+async function lockedTap(tile) {
+  feel("one");
+  const operation = tapWithoutWords(tile, Date.now());
+  if (operation) await device.record(operation).catch(() => (app.door.problem = say("field.app.trouble.disk_full")));
+  redraw();
+}
+
+/* Kept whether locked or not: a crisis does not wait for a PIN. */
+async function keepEven(operation) {
+  const kept = await device.record(operation);
+  take(app.memory, kept);
+  handIn();
+  return kept;
+}
+
+function crisisOver(about) {
+  device.status().locked ? afresh("locked") : about.session ? afresh("today") : afresh("today");
+  if (!device.status().locked && about.session) go("record", { session: about.session });
+}
+
+async function handIn() {
+  const told = await device.handIn().catch((trouble) => ({ unsent: { problem: trouble.code ?? "no_signal" } }));
+  const problem = told?.unsent?.problem;
+  app.trouble = problem ? troubled({ code: problem }, "field.app.trouble.no_signal") : "";
+  refreshStatus();
+}
+
+async function refresh({ quietly = false } = {}) {
+  try {
+    await device.fetchPack();
+    await remember();
+    app.trouble = "";
+  } catch (trouble) {
+    app.trouble = quietly ? app.trouble : troubled(trouble, "field.app.trouble.no_signal");
+  }
+  if (!quietly || here().name === "today") redraw();
+}
+
+async function setQuiet(on) {
+  beQuiet(on);
+  redraw();
+  await device.keep("quiet", on);
+}
+
+/* The line at the top alone: a form that somebody types into is not drawn anew. */
+function refreshStatus() {
+  const old = document.getElementById("sync");
+  if (old) old.replaceWith(sync(device.status()));
+  if (here()?.name === "unsent") redraw();
+}
+
+/* What time brings: a lock after five minutes, the end of an interval, the watch that is due, the lease that is over. */
+const chimed = new Map();
+function look() {
+  const status = device.status();
+  if (!status.locked && Date.now() - app.touched > LOCK_AFTER) return lock();
+  if (!status.locked) for (const session of looks.dayFor(app.memory, Date.now()).running) intervals(session.id);
+  const due = app.memory.watch?.due_at;
+  if (due && Date.parse(due) < Date.now() && chimed.get("watch") !== due) {
+    chimed.set("watch", due);
+    chime("due");
+    redraw();
+  }
+}
+
+function intervals(session) {
+  for (const tile of app.tilesOf(session)) {
+    if (tile.kind !== "look" || !tile.since) continue;
+    const before = chimed.get(tile.target);
+    chimed.set(tile.target, tile.step);
+    if (before !== undefined && before !== tile.step) {
+      chime();
+      if (here()?.name === "record") redraw();
+    }
+  }
+}
+
+device.subscribe(refreshStatus);
+for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => (app.touched = Date.now()), { passive: true });
+for (const name of ["online", "focus"]) addEventListener(name, () => handIn());
+addEventListener("beforeunload", (event) => document.querySelector("[data-writing]") && event.preventDefault());
+setInterval(tick, 1000);
+setInterval(look, 1000);
+setInterval(refreshStatus, LOOK);
+begin(draw, device.people().length ? "locked" : "set-up");
+handIn();

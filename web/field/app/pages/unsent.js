@@ -1,0 +1,26 @@
+/* What is not yet sent, since when; what was held, why, and what to do. */
+import { h, icon } from "../dom.js";
+import { strip } from "../frame.js";
+import { sinceWhen } from "../moments.js";
+import { has, say } from "../words.js";
+
+export function unsent(app) {
+  const status = app.device.status();
+  const { count, oldest } = status.unsent;
+  return {
+    title: say("field.app.unsent.title"), key: "unsent", back: true,
+    main: [
+      h("h1", count ? say("field.app.unsent.some", { count }) : say("field.app.unsent.none")), count ? h("p", say("field.app.unsent.since", { since: sinceWhen(oldest) })) : h("p", say("field.app.unsent.none_text")),
+      Date.now() - Date.parse(oldest ?? Date.now()) > 4 * 3600e3 ? strip("warn", "offline", say("field.app.unsent.long"), say("field.app.unsent.long_text")) : null,
+      status.disk?.full ? strip("danger", "warn", say("field.app.unsent.full"), say("field.app.unsent.full_text")) : null,
+      status.disk?.persisted === false && count ? h("p.small.quiet", say("field.app.unsent.not_persisted")) : null,
+      count ? h("button.button.solid.tall.wide#send", { type: "button", onclick: () => app.handIn() }, icon("send"), say("field.app.unsent.send")) : null,
+      app.sendProblem() ? strip("warn", "offline", app.sendProblem()) : null,
+      status.held.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.unsent.held", { count: status.held.length }))), h("ul.rows", { role: "list" }, status.held.map((one) => h("li.list-row", {}, icon("warn"), h("div.what", {}, h("strong", app.whatWas(one)), h("p", one.reasons.map((reason) => said(reason)).join(" "))))))) : null,
+      status.held.length ? h("p", say("field.app.unsent.held_text")) : null,
+      h("p.small.quiet", say("field.app.unsent.build", { build: status.build ?? "" })), app.updateWaits() ? h("button.button", { type: "button", onclick: () => app.takeOver() }, icon("sync"), say("field.app.unsent.update")) : null,
+    ],
+  };
+}
+
+const said = (reason) => (has(`field.reason.${reason.code}`) ? say(`field.reason.${reason.code}`) : say("field.reason.other"));
