@@ -22,6 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "today": found, "now": now(), "here": "today",
         "help_url": _help(found), "page_title": day(found.day, form="long"),
         "week_url": "/week/" if actor.may("sessions.my_week") else "/schedule/" if actor.may("sessions.week") else "",
+        "may_take_along": actor.may("field.enrol"),
         "next_client": str(found.next.visit.client_id) if found.next else "",
     }  # fmt: skip
     return TemplateResponse(request, "desk/today/today.html", context)
