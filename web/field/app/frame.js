@@ -31,6 +31,7 @@ function topbar(page, status, acts) {
     "header.topbar", {}, page.back ? h("button.button.plain.square", { type: "button", onclick: acts.back }, icon("left"), h("span.sr", say("field.app.back"))) : null,
     h("p.title", page.title), sync(status),
     status.who && !status.locked && !page.crisis ? h("button.button.plain.square", { type: "button", onclick: acts.lock }, icon("lock"), h("span.sr", say("field.app.lock"))) : null,
+    !page.crisis && !(page.dock ?? []).some((key) => key?.id === "help") ? h("button.button.plain.square.help#help", { type: "button", onclick: () => go("crisis", page.about ?? {}) }, icon("help"), h("span.sr", say("foundation.shell.help_now"))) : null,
     page.close ? h("button.button.small", { type: "button", onclick: page.close }, say("field.app.close")) : null,
   );
 }

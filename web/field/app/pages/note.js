@@ -10,7 +10,7 @@ export function note(app, about) {
   const client = app.client(paper.client);
   const { head } = paper.body;
   return {
-    title: say("field.app.note.title"), key: `note${about.session}`, back: true, form: true, banner: banner(client, { small: h("span.badge.outline", {}, icon(paper.signed ? "signature" : "pencil"), say(paper.signed ? "field.app.note.signed" : "field.app.note.draft")) }),
+    title: say("field.app.note.title"), key: `note${about.session}`, back: true, form: true, about: { client: paper.client }, banner: banner(client, { small: h("span.badge.outline", {}, icon(paper.signed ? "signature" : "pencil"), say(paper.signed ? "field.app.note.signed" : "field.app.note.draft")) }),
     main: [
       h("div.stack.tight", {}, h("h1", `${shortDay(head.began_at, head.zone)}, ${span(head.began_at, head.ended_at, head.zone)}`), h("p.quiet", say("field.app.note.visit", { count: head.minutes, units: head.units }))),
       faults(about.faults ?? []), paper.signed ? signedLine(paper) : missing(paper), ...app.arranged(paper).map((part) => section(app, about, paper, part)), paper.signed ? null : presentOf(about, paper),
@@ -72,7 +72,7 @@ export function sign(app, about) {
     app.signNote(about, pin.value);
   };
   return {
-    title: say("field.app.sign.title"), key: `sign${about.session}`, back: true, form: true, banner: banner(client),
+    title: say("field.app.sign.title"), key: `sign${about.session}`, back: true, form: true, about: { client: paper.client }, banner: banner(client),
     main: [
       h("h1", say("field.app.sign.title")), faults(about.faults ?? []), missing(paper),
       h("section.section.light.stack", {}, app.arranged(paper).map(({ title, sentences }) => (sentences.length ? h("div", {}, h("h2", title), sentences.map((sentence) => own("p.words", sentence.text))) : null))),
