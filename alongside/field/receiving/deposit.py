@@ -55,6 +55,9 @@ def _carry_out(found: Sorted, known: Standing, device: UUID, now: datetime) -> N
             break
         authors = {item.enrolment.id for item in ready if item.why == "not_here" and item.enrolment}
         ready = [item for item in ready if item.outcome == "held" and item.enrolment and item.enrolment.id in authors]
+    for item in found.items:
+        if item.like:
+            item.outcome, item.reasons = item.like.outcome, item.like.reasons
 
 
 def _is_open(item: Item) -> bool:

@@ -19,7 +19,8 @@ def reason(code: str, field: str = "") -> dict[str, str]:
 class Item:
     """One operation on its way: new, or kept from before. `operation` is None where it does not open.
 
-    `again`: the turn of a receipt for the same under a new number.
+    `again`: the turn of a receipt for the same under a new number; `like`: what it is the same as, where that is on its
+    way too.
     """
 
     id: UUID
@@ -33,6 +34,7 @@ class Item:
     kept: Kept | None = None
     claims: bool = False
     again: int = 0
+    like: "Item | None" = None
     outcome: str = "waiting"
     reasons: Reasons = field(default_factory=list)
 

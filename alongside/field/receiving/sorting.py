@@ -108,10 +108,10 @@ def _same_again(found: Sorted, item: Item, before: Answered) -> None:
     """The same under a number that was not used: a receipt says that the number is used up too."""
     if item.enrolment is None or found.numbers[item.enrolment.id].is_used(item.seq):
         return
-    if any(one.id == item.id for one in found.items):
-        return
     _claim(found, item)
-    item.again, item.outcome, item.reasons = before.turn + 1, before.outcome, before.reasons
+    item.like = next((one for one in reversed(found.items) if (one.id, one.digest) == (item.id, item.digest)), None)
+    item.again = (item.like.turn if item.like else before.turn) + 1
+    item.outcome, item.reasons = before.outcome, before.reasons
     found.items.append(item)
 
 

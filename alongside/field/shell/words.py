@@ -14,7 +14,7 @@ NEEDED = (
     "foundation.look.", "foundation.plan_card.", "foundation.banner.", "foundation.shell.", "foundation.form.",
     "desk.fault.", "desk.record.", "desk.looks.", "desk.outcome.", "desk.moment.", "desk.strategy.", "desk.abc.",
     "desk.antecedent.", "desk.consequence.", "desk.effect.", "desk.setting_event.", "plans.stage.", "living.activity.",
-    "living.level.", "living.choice.", "incidents.line.", "incidents.group.",
+    "living.level.", "incidents.line.", "incidents.group.",
 )  # fmt: skip
 
 

@@ -101,6 +101,28 @@ def test_the_same_under_a_new_number_uses_the_number_up(shift):
     assert Session.objects.count() == 1
 
 
+def test_the_same_under_two_numbers_in_one_batch_uses_both_up(shift):
+    start = shift.start()
+    seen = shift.seen(start)
+    again, third = shift.seen(start, id=seen["id"]), shift.seen(start, id=seen["id"])
+    same = [{**one, "at": seen["at"], "details": seen["details"]} for one in (again, third)]
+    later = shift.seen(start)
+    assert outcomes(shift.give(start, seen, *same, later)) == [DONE] * 3
+    assert Observation.objects.count() == 2 and not Hold.objects.exists()
+    assert outcomes(shift.give(start, seen, *same, later)) == [DONE] * 3
+
+
+def test_the_same_under_another_number_fills_a_gap_for_what_waits(shift):
+    start = shift.start()
+    number = shift.seen(start)["seq"]
+    seen = shift.seen(start)
+    shift.give(start)
+    assert outcomes(shift.give(seen)) == [("waiting", "")]
+    assert outcomes(shift.give({**seen, "seq": number})) == [DONE]
+    assert outcomes(shift.give(shift.seen(start))) == [DONE]
+    assert Observation.objects.count() == 2
+
+
 def test_what_comes_early_waits_until_the_gap_is_filled(shift):
     start = shift.start()
     seen = [shift.seen(start) for _ in range(3)]

@@ -36,12 +36,6 @@ def plain_day(at: date, zone: times.Zone | None = None) -> str:
 
 
 @register.filter
-def month(at: date) -> str:
-    """`{{ month.first|month }}`: "Nov 2026"."""
-    return times.day(at, form="month")
-
-
-@register.filter
 def clock(at: datetime | time, zone: times.Zone | None = None) -> str:
     """`{{ visit.start|clock:zone }}`: "4:30 pm"."""
     return times.clock(at, _here(zone))

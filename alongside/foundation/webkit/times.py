@@ -7,7 +7,7 @@ from alongside.foundation.messages import say
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-FORMS = ("full", "short", "long", "plain", "brief", "month")
+FORMS = ("full", "short", "long", "plain", "brief")
 
 Zone = str | tzinfo
 
@@ -15,8 +15,7 @@ Zone = str | tzinfo
 def day(at: date, zone: Zone | None = None, *, form: str = "full") -> str:
     """A date in words. An aware datetime is first moved to `zone`; a naive one raises ValueError.
 
-    full "Thu 19 Nov 2026", short "Thu 19 Nov", long "Thursday 19 Nov", plain "19 Nov 2026", brief "19 Nov",
-    month "Nov 2026".
+    full "Thu 19 Nov 2026", short "Thu 19 Nov", long "Thursday 19 Nov", plain "19 Nov 2026", brief "19 Nov".
     """
     if form not in FORMS:
         raise ValueError(f"no form {form!r} of a day")
