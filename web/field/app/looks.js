@@ -76,23 +76,12 @@ export const presentOf = (memory, id) => present(memory.visits.get(id));
 export const usedOf = (memory, id) => new Map(used(memory.visits.get(id)).map((line) => [line.strategy, line.times]));
 export const helpedOf = (memory, id) => memory.visits.get(id).helps.map((one) => ({ ...one, at: iso(one.at) }));
 
-/** Tokens of a client: what the server knew when the pack was made, and what moved here since. Null where the plan has none. */
+/** Tokens of a client: what the pack knew and what was given or exchanged on this device since. Null where the plan has none. */
 export function tokensOf(memory, client) {
   const menu = memory.index.clients.get(client)?.reinforcers;
   if (!menu) return null;
-  const made = Date.parse(memory.index.made_at);
-  const later = (some) => some.filter((one) => one.at > made);
-  const visits = [...memory.visits.values()].filter((visit) => visit.session.client === client);
-  const moved = visits.reduce((sum, visit) => sum + tokens({ tokens: later(visit.tokens), exchanges: later(visit.exchanges) }), 0);
-  return { balance: (menu.tokens ?? 0) + moved, menu: menu.menu ?? [] };
-}
-
-/** Activities of daily living, the practised ones first, and levels of help. Null without a pack. */
-export function livingFor(memory, client) {
-  const known = memory.index.reference?.living;
-  if (!known) return null;
-  const practised = memory.index.clients.get(client)?.living?.practised ?? [];
-  return { ...known, activities: [...practised, ...known.activities.filter((code) => !practised.includes(code))] };
+  const since = [...memory.visits.values()].filter((visit) => visit.session.client === client).reduce((sum, visit) => sum + tokens(visit), 0);
+  return { balance: (menu.balance ?? 0) + since, menu: menu.menu ?? [] };
 }
 
 /** Every line of today's record, the newest first. */

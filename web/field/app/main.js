@@ -45,7 +45,7 @@ Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), renewal(app), {
   tilesOf: (id) => looks.tilesOf(app.memory, id, { now: Date.now() }), lockedTiles: () => app.covered ?? [],
   present: (id) => looks.presentOf(app.memory, id), used: (id) => looks.usedOf(app.memory, id), helped: (id) => looks.helpedOf(app.memory, id),
   tokensOf: (id) => looks.tokensOf(app.memory, id), rows: (id) => looks.rowsOf(app.memory, id), ending: (id) => looks.endingOf(app.memory, id, Date.now()),
-  living: (client) => looks.livingFor(app.memory, client), areas: () => app.memory.index.reference?.noticing?.areas ?? ["sleep", "mood", "appetite", "speech", "energy", "other"],
+  living: () => app.memory.index.living ?? null, areas: () => app.memory.index.reference?.noticing?.areas ?? ["sleep", "mood", "appetite", "speech", "energy", "other"],
   crisisLines,
   watch: () => app.memory.watch, last: (session) => (app.lastAct && (!app.lastAct.session || app.lastAct.session === session) ? app.lastAct : null),
   busyElsewhere: () => looks.dayFor(app.memory, Date.now()).running.length > 0, mayAskPlace: () => Boolean(navigator.geolocation),

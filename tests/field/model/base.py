@@ -1,0 +1,36 @@
+"""What every run begins with: the cast, a plan with a target for each client, and what a pack would have told."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from alongside.foundation.tenancy import inside
+from alongside.plans.models import Strategy
+from tests import plans
+
+CLIENTS = ("theo", "lucia", "ida")
+SUPERVISED = {"theo": "imani", "lucia": "imani", "ida": "hana"}
+
+
+@dataclass
+class Base:
+    """`targets` and `strategies` by client."""
+
+    cast: Any
+    targets: dict[str, str] = field(default_factory=dict)
+    strategies: dict[str, str] = field(default_factory=dict)
+
+    def client(self, name: str) -> str:
+        return str(getattr(self.cast, name).pk)
+
+
+def prepared(cast: Any) -> Base:
+    """Make the plans, in the database that is connected."""
+    base = Base(cast)
+    with inside(cast.agency):
+        for name in CLIENTS:
+            by = getattr(cast, SUPERVISED[name])
+            base.targets[name] = str(plans.target(cast, measure="count", client=getattr(cast, name), by=by))
+        for name in CLIENTS:
+            mine = Strategy.objects.filter(client=base.client(name)).order_by("-pk")
+            base.strategies[name] = str(mine.first().pk)
+    return base

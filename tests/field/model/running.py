@@ -1,0 +1,39 @@
+"""Running the machine: how many examples of how many steps, from which seed, and what fired."""
+
+import os
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.field.model.machine import Model
+
+EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "60")), int(os.environ.get("MODEL_STEPS", "25"))
+SEED = int(os.environ.get("MODEL_SEED", "20261122"))
+FIRE = (
+    "F02", "F03", "F04", "F05", "F06", "F08", "F09", "F11", "F12", "F13", "F14", "F15", "F16", "F20", "F28",
+    "restored", "locked", "signed later", "other body", "enrolled",
+)  # fmt: skip
+
+
+def made(arena: Any) -> type[Model]:
+    """A machine in this arena, with counts of its own."""
+    return type("Here", (Model,), {"arena": arena, "totals": {}, "found": [], "first": 0})
+
+
+def run(here: type[Model], *, shrink: bool = True) -> dict[str, int]:
+    """Run it and print the figures; what fired, by code. Raises what the checker found, made small where asked."""
+    how = settings(
+        max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, database=None, report_multiple_bugs=False,
+        phases=[Phase.generate, Phase.shrink] if shrink else [Phase.generate], print_blob=False,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    try:
+        run_state_machine_as_test(seed(SEED)(lambda: here()), settings=how)
+    finally:
+        print(f"\nseed {SEED}, {here.totals.pop('examples')} examples of {STEPS} steps:", told(here.totals))
+    return here.totals
+
+
+def told(totals: dict[str, int]) -> str:
+    return ", ".join(f"{name} {n}" for name, n in sorted(totals.items()))

@@ -1,0 +1,24 @@
+"""Nothing is lost, doubled, given to another or overwritten, whatever happens on the way (SY1-SY5, SY7-SY9)."""
+
+import pytest
+from hypothesis.errors import Flaky
+
+from tests.field.model.machine import Broken
+from tests.field.model.planted import PLANTED, planted
+from tests.field.model.running import FIRE, made, run
+
+
+@pytest.mark.slow
+def test_nothing_is_lost_doubled_misattributed_or_overwritten(arena):
+    totals = run(made(arena))
+    assert [code for code in FIRE if not totals.get(code)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: bug.__name__)
+def test_a_planted_bug_is_found(arena, monkeypatch, bug):
+    here = made(arena)
+    with planted(bug, monkeypatch, arena.server.copies.connection), pytest.raises((Broken, Flaky)):
+        run(here, shrink=False)
+    assert PLANTED[bug] in here.found, bug.__doc__
+    print(f"found after {here.first} of them: {bug.__doc__}")
