@@ -3,7 +3,7 @@
    const device = await openDevice({build});   each part that touches the world can be given instead, for tests:
      indexedDB fetch now tick random locks storage channel later never; `later: null` never hands in by itself.
      `told(what)` hears "blocked" while it opens: another tab holds an older version open and has to be closed.
-   device.people()     [{enrolment, initials}]
+   device.people()     [{enrolment, initials, staff}]; `staff` is an id, no name
    device.status()     {unsent: {count, oldest, problem, next_try}, held: [{id, enrolment, reasons, at}], locked, enrolled, last,
                         who: null or {enrolment, id, name, credential, agency}, lease: {ends, over}, disk: {persisted, full},
                         app: null, "blocked" or "closed" (another tab holds, or needs, another version), build, server_build, device}
@@ -14,6 +14,7 @@
    await device.operations() -> {operations, damaged: [seq]}   one's own of the last week, and all that wait, in order
    await device.keep(name, value), await device.kept(name)     a page's own state, sealed; undefined forgets it
    await device.handIn()                    now, without waiting for the next try; resolves with the status
+   await device.askAgain()                  what became of held ones; asks nothing where none are held
    await device.fetchPack()                 device.pack is {sections, made_at, expires_at, ...}, or null: locked, none, or lease over
    await device.sign({pin, purpose, ...}) -> {statement, signature}   the statement names agency, device and enrolment itself
    await device.wipe(enrolment)             destroys what could be read; what waits stays sealed, and is handed in
@@ -189,7 +190,7 @@ export async function openDevice(given = {}) {
   if (device.queue.unsent) sender.soon();
 
   return {
-    people: () => device.people.map(({ enrolment, initials }) => ({ enrolment, initials })),
+    people: () => device.people.map(({ enrolment, initials, staff }) => ({ enrolment, initials, staff: staff ?? null })),
     status: () => status(device),
     subscribe: (hear) => {
       heard.add(hear);
@@ -206,6 +207,7 @@ export async function openDevice(given = {}) {
     keep: (name, value) => inLine(() => recording.keep(device, name, value)),
     kept: async (name) => here() && recording.kept(device, name),
     handIn,
+    askAgain: () => sender.again(),
     fetchPack: async () => here() && doing(() => packs.fetchPack(device)).then(refreshed).then(() => device.me?.pack ?? null),
     get pack() {
       const open = device.me && !lease({ ends: device.me.ends, seen: device.seen, now: device.clock() }).over;

@@ -38,6 +38,7 @@ export function actsOf(app) {
     const found = visit ? faultsOf(visit, whole, { now: now() }) : [];
     if (found.length) throw new Wrong(found);
     const kept = await app.device.record(whole);
+    app.kinds.set(kept.id, kept.kind);
     take(app.memory, kept);
     app.handIn();
     return kept;

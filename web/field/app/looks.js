@@ -4,7 +4,7 @@ import { lines, sequences, silent, undoable } from "../rules/board.js";
 import { measures } from "../rules/measures.js";
 import { tile } from "../rules/tiles.js";
 import { early } from "../rules/sessions.js";
-import { clock, dayOf } from "./moments.js";
+import { clock, dayOf, sinceWhen } from "./moments.js";
 import { known, say } from "./words.js";
 import { sayer } from "../rules/say.js";
 
@@ -125,5 +125,5 @@ export function endingOf(memory, id, now) {
 }
 
 export const lastUndoable = (memory, id, now) => undoable(memory.visits.get(id), { now });
-export const packWords = (memory) => (memory.index.made_at ? say("field.app.today.pack", { time: clock(memory.index.made_at), until: `${dayOf(memory.index.expires_at)} ${clock(memory.index.expires_at)}` }) : "");
+export const packWords = (memory) => (memory.index.made_at ? say("field.app.today.pack", { time: clock(memory.index.made_at), until: sinceWhen(memory.index.expires_at) }) : "");
 const iso = (at) => new Date(at).toISOString();

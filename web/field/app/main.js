@@ -1,13 +1,15 @@
 /* The field app begins here: the device's store is opened, the pages are drawn from what it holds. */
 import { openDevice } from "../device.js";
 import { actsOf, inWords, Wrong } from "./acts.js";
-import { nobody, tapWithoutWords, tilesWithoutWords } from "./covered.js";
+import { nobody, withCovered } from "./covered.js";
 import { crisesOf } from "./crises.js";
+import { enteringOf } from "./entering.js";
 import { beQuiet, chime, feel, isQuiet } from "./feelings.js";
 import { put, sync } from "./frame.js";
 import * as looks from "./looks.js";
 import { remembered, take } from "./memory.js";
-import { tick } from "./moments.js";
+import { madeAt } from "../core/uuid7.js";
+import { sinceWhen, tick } from "./moments.js";
 import { papersOf } from "./papers.js";
 import { renewal } from "./renewal.js";
 import { client } from "./pages/client.js";
@@ -33,9 +35,9 @@ const LOOK = 60_000; // how often expiry, intervals and the watch are looked at;
 
 await learn(document.documentElement.lang === "es" ? "es" : "en");
 const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
-const app = { device, memory: nobody(null), local: {}, lastAct: null, door: {}, trouble: "", tiles: null, touched: Date.now() };
+const app = { device, memory: nobody(null), running: false, local: {}, lastAct: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now() };
 
-Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), renewal(app), {
+Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
   visit: (id) => app.memory.index.today.visits.find((one) => one.id === id), visitToday: (client) => looks.visitToday(app.memory, client, Date.now()), day: () => looks.dayFor(app.memory, Date.now()),
   packed: () => Boolean(app.memory.index.made_at), packWords: () => looks.packWords(app.memory),
@@ -50,8 +52,8 @@ Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), renewal(app), {
   watch: () => app.memory.watch, last: (session) => (app.lastAct && (!app.lastAct.session || app.lastAct.session === session) ? app.lastAct : null),
   busyElsewhere: () => looks.dayFor(app.memory, Date.now()).running.length > 0, mayAskPlace: () => Boolean(navigator.geolocation),
   quiet: isQuiet, feel, signer: () => [app.who?.name, app.who?.credential].filter(Boolean).join(", "),
-  whatWas: (one) => say(`field.app.what.${one.kind?.split(".")[0] ?? "behaviour"}`), sendProblem: () => app.trouble,
-  redraw, why, enrol, unlock, lock, back, askWhoIsIn, handIn, refresh, keepEven, lockedTap, setQuiet, crisisOver,
+  whatWas, sendProblem: () => app.trouble,
+  redraw, why, troubled, remember, back, handIn, refresh, keepEven, setQuiet, crisisOver,
   tried: async (what) => what().then(() => [], why),
 });
 app.tiles = (id) => looks.tilesOf(app.memory, id, { now: Date.now(), just: app.lastAct?.id ?? null });
@@ -73,7 +75,7 @@ function draw({ name, about }) {
   const status = device.status();
   const shut = status.locked && !OPEN_TO_ALL.includes(name);
   const page = shut ? locked(app, {}) : PAGES[name](app, about);
-  put(page, status, { back, lock });
+  put(page, status, { back, lock: app.lock });
   tick();
 }
 
@@ -82,67 +84,26 @@ function redraw() {
   if (now) draw(now);
 }
 
+/* What a held record is, as far as whoever looks may know: one's own by its kind, a colleague's by initials alone. */
+function whatWas({ id, enrolment }) {
+  const initials = device.people().find((one) => one.enrolment === enrolment)?.initials;
+  const time = sinceWhen(madeAt(id));
+  if (enrolment !== app.who?.enrolment) return say("field.app.unsent.held_of", { who: initials ?? say("field.app.unsent.somebody"), time });
+  return say("field.app.unsent.held_one", { what: say(`field.app.what.${app.kinds.get(id)?.split(".")[0] ?? "behaviour"}`), time });
+}
+
 /* Faults and troubles of the device as sentences. */
 function why(trouble) {
   if (trouble instanceof Wrong) return trouble.faults.map(inWords);
   if (trouble?.faults) return trouble.faults.map(inWords);
-  return [say(trouble?.code === "disk_full" ? "field.app.trouble.disk_full" : "field.app.trouble.broken")];
-}
-
-async function askWhoIsIn() {
-  app.door.asked = true;
-  try {
-    const answer = await fetch("/field/session/", { headers: { Accept: "application/json" } });
-    const told = await answer.json();
-    Object.assign(app.door, { signedIn: told.staff ? told : null, unreachable: false });
-  } catch {
-    Object.assign(app.door, { signedIn: null, unreachable: true });
-  }
-  redraw();
-}
-
-async function enrol({ pin, again, label }) {
-  app.door.label = label;
-  app.door.problem = pin !== again ? say("field.app.set_up.differ") : pin.length < 8 ? say("field.app.set_up.short") : "";
-  if (app.door.problem) return redraw();
-  app.door.busy = true;
-  redraw();
-  try {
-    await device.enrol({ pin, label });
-    await device.fetchPack();
-    app.door = {};
-    await remember();
-    afresh("today");
-  } catch (trouble) {
-    Object.assign(app.door, { busy: false, problem: troubled(trouble, "field.app.trouble.no_signal") });
-    redraw();
-  }
+  if (trouble?.code === "storage_cleared") queueMicrotask(app.cleared);
+  return [troubled(trouble ?? {}, "field.app.trouble.broken")];
 }
 
 /* What hinders, in words; what has none is said as `otherwise`. */
 function troubled({ code }, otherwise) {
   const name = `field.app.trouble.${code}`;
   return say(has(name) ? name : otherwise);
-}
-
-async function unlock({ enrolment, pin }) {
-  Object.assign(app.door, { busy: true, problem: "" });
-  redraw();
-  try {
-    await device.unlock({ enrolment, pin });
-    app.door = {};
-    await remember();
-    const unclear = app.crisis();
-    unclear && !unclear.client ? afresh("whose") : afresh("today");
-    handIn();
-    refresh({ quietly: true });
-  } catch (trouble) {
-    const count = Math.ceil(trouble.seconds ?? 0);
-    const spent = ["wiped", "pin_spent"].includes(trouble.code);
-    const words = spent ? say(`field.app.locked.${trouble.code}`) : count ? say("field.app.locked.wait", { count }) : say("field.app.locked.wrong");
-    Object.assign(app.door, { busy: false, problem: words });
-    redraw();
-  }
 }
 
 /* Everything that this person has here, put together anew. */
@@ -153,36 +114,23 @@ async function remember() {
   const sessions = [...new Set([...begun, ...elsewhere])];
   const [local, layouts] = [{}, {}];
   for (const id of sessions) {
-    local[id] = (await device.kept(`local:${id}`)) ?? [];
+    local[id] = await withCovered(device, id, (await device.kept(`local:${id}`)) ?? []);
     layouts[id] = (await device.kept(`layout:${id}`)) ?? undefined;
   }
   const who = device.status().who;
   app.who = who;
+  app.kinds = new Map(operations.map(({ id, kind }) => [id, kind]));
   app.local = local;
   app.memory = remembered({ pack: device.pack, operations, local, layouts, staff: who?.id ?? null });
   beQuiet((await device.kept("quiet")) === true);
   app.covered = null;
-}
-
-function lock() {
-  const staff = app.memory.staff;
-  app.covered = tilesWithoutWords(app.memory, Date.now());
-  app.memory = nobody(staff, app.memory.crises);
-  Object.assign(app, { local: {}, lastAct: null, who: null });
-  device.lock();
-  afresh("locked", {});
-}
-
-async function lockedTap(tile) {
-  feel("one");
-  const operation = tapWithoutWords(tile, Date.now());
-  if (operation) await device.record(operation).catch(() => (app.door.problem = say("field.app.trouble.disk_full")));
-  redraw();
+  app.running = app.day().running.length > 0;
 }
 
 /* Kept whether locked or not: a crisis does not wait for a PIN. */
 async function keepEven(operation) {
   const kept = await device.record(operation);
+  app.kinds.set(kept.id, kept.kind);
   take(app.memory, kept);
   handIn();
   return kept;
@@ -203,6 +151,7 @@ async function handIn() {
 async function refresh({ quietly = false } = {}) {
   try {
     await device.fetchPack();
+    await device.askAgain();
     await remember();
     app.trouble = "";
   } catch (trouble) {
@@ -228,7 +177,9 @@ function refreshStatus() {
 const chimed = new Map();
 function look() {
   const status = device.status();
-  if (!status.locked && Date.now() - app.touched > LOCK_AFTER) return lock();
+  if (!status.locked && Date.now() - app.touched > LOCK_AFTER) return app.lock();
+  if (!status.locked && status.lease.over && app.packed()) remember().then(redraw);
+  app.takeOverWhenIdle();
   if (!status.locked) for (const session of looks.dayFor(app.memory, Date.now()).running) intervals(session.id);
   const due = app.memory.watch?.due_at;
   if (due && Date.parse(due) < Date.now() && chimed.get("watch") !== due) {
@@ -250,12 +201,20 @@ function intervals(session) {
   }
 }
 
-device.subscribe(refreshStatus);
+/* What another tab did, an order of the server, or the browser itself: nothing is shown that may not be read any more. */
+function stands(status) {
+  if (app.who && !status.device) return app.cleared();
+  if ((app.who && status.locked) || (app.covered && !app.author())) return app.lock();
+  refreshStatus();
+}
+
+device.subscribe(stands);
 for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => (app.touched = Date.now()), { passive: true });
 for (const name of ["online", "focus"]) addEventListener(name, () => handIn());
 addEventListener("beforeunload", (event) => document.querySelector("[data-writing]") && event.preventDefault());
 setInterval(tick, 1000);
 setInterval(look, 1000);
 setInterval(refreshStatus, LOOK);
+app.memory = nobody(app.author());
 begin(draw, device.people().length ? "locked" : "set-up");
 handIn();

@@ -10,7 +10,7 @@ export async function whereAmI() {
     const { coords } = await new Promise((found, failed) => navigator.geolocation.getCurrentPosition(found, failed, { timeout: PATIENCE, maximumAge: 60_000, enableHighAccuracy: false }));
     return { how: "device_place", latitude: round(coords.latitude), longitude: round(coords.longitude), accuracy_m: Math.round(coords.accuracy) };
   } catch (trouble) {
-    if (trouble.code === 1) return { how: "place_refused", exception: "place_refused", reason: say("field.app.verify.refused") };
+    if (trouble.code === 1) return { how: "place_refused", exception: "other", reason: say("field.app.verify.refused") };
     return { how: "no_place", exception: "no_signal", reason: say("field.app.verify.no_place") };
   }
 }

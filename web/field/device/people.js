@@ -115,7 +115,7 @@ async function attest(device, { enrolment, signing }) {
 async function newPerson({ enrolment, row, keys, given }) {
   const told = { staff: given.staff, agency: given.agency, lease_hours: given.lease_hours ?? 72 };
   const box = await close({ key: keys.reading, bytes: utf8(JSON.stringify(told)), about: `about|${enrolment}` });
-  return { enrolment, initials: initialsOf(given.staff.name), keyring: row, tries: untried, about: box, ends: null };
+  return { enrolment, initials: initialsOf(given.staff.name), staff: given.staff.id, keyring: row, tries: untried, about: box, ends: null };
 }
 
 const initialsOf = (name) => name.split(/\s+/).filter(Boolean).slice(0, 3).map((part) => [...part][0].toUpperCase()).join("");

@@ -1,12 +1,12 @@
 /* When to hand in: after something was recorded, when the line comes back, when a wait is over. Never for nothing. */
 import { maySend } from "../core/outbox.js";
-import { handIn } from "../sync/handing_in.js";
+import { askAgain, handIn } from "../sync/handing_in.js";
 import { leading } from "../sync/leading.js";
 import { wipe } from "./people.js";
 
 const OTHER_TAB = 5_000; // milliseconds until a tab without locks looks again
 
-/** Hands in by itself: `{soon, now, stop}`. `later(work, milliseconds)` sets a timer, `never(timer)` ends it. */
+/** Hands in by itself: `{soon, now, again, stop}`. `later(work, milliseconds)` sets a timer, `never(timer)` ends it. */
 export function sending(device, { later, never, refreshed }) {
   let [timer, running, stopped] = [null, null, false];
 
@@ -38,12 +38,19 @@ export function sending(device, { later, never, refreshed }) {
     else soon(maySend(device.queue, device.now()) ? 0 : Math.max(1000, device.queue.until - device.now()));
   }
 
+  /* What a person decided about held ones comes with the next look, not by asking again and again. */
+  async function again() {
+    if (!device.identity || !device.held.length) return;
+    for (const { enrolment } of await askAgain(parts(device))) await wipe(device, enrolment);
+    await refreshed();
+  }
+
   function stop() {
     stopped = true;
     if (timer !== null) never(timer);
   }
 
-  return { soon, now, stop };
+  return { soon, now, again, stop };
 }
 
 const parts = ({ database, identity, fetch, now, random, build }) => ({ database, identity, fetch, now, random, build });

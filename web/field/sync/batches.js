@@ -17,6 +17,15 @@ export function nextBatch(database, limit) {
   });
 }
 
+/** The oldest of those that the server holds, with the keys they need. */
+export function heldBatch(database, limit) {
+  return database.run(["handed", "keys"], "readonly", async (table) => {
+    const rows = fitting((await table("handed").allBy("outcome", IDBKeyRange.only("held"))).slice(0, limit));
+    const needed = new Set(rows.map((row) => row.key));
+    return { rows, keys: (await table("keys").all()).filter((key) => needed.has(key.id)) };
+  });
+}
+
 function fitting(rows) {
   let bytes = 0;
   return rows.filter((row, place) => (bytes += row.sealed.length + 200) <= MOST_BYTES || place === 0);

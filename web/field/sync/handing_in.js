@@ -1,11 +1,12 @@
 /* Handing in: batch after batch until nothing waits or something stands in the way. docs/field-protocol.md, section 4. */
+import { reading } from "../core/answers.js";
 import { moment } from "../core/moments.js";
 import { maySend, step } from "../core/outbox.js";
 import { written } from "../seal/envelope.js";
 import { writtenKey } from "../seal/outbox_key.js";
 import { waiting } from "../store/rows.js";
 import { asked, posted } from "./asking.js";
-import { nextBatch, settle, takeBack } from "./batches.js";
+import { heldBatch, nextBatch, settle, takeBack } from "./batches.js";
 
 /**
  * Hands in what waits. `queue` is the state of core/outbox.js and `changed(queue)` keeps it; `still()` says whether this
@@ -28,6 +29,16 @@ export async function handIn({ database, identity, fetch, now, random, build, qu
     state = changed(after.state);
   }
   return orders;
+}
+
+/** Ask once what became of held ones, by handing them in as they are: the newest receipt is the answer. Gives the orders that came. */
+export async function askAgain({ database, identity, fetch, now, build }, limit = 100) {
+  const batch = await heldBatch(database, limit);
+  if (!batch.rows.length) return [];
+  const read = reading(await asked({ fetch, now }, "/field/operations/", request({ identity, batch, now, build })));
+  if (read.means !== "receipts") return [];
+  await settle(database, { batch: { rows: [], keys: [] }, settled: [], later: read.receipts, next: read.next, epoch: null, now: now() });
+  return read.orders;
 }
 
 function request({ identity, batch, now, build }) {

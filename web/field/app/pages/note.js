@@ -22,7 +22,7 @@ export function note(app, about) {
   };
 }
 
-const signedLine = (paper) => strip("ok", "signature", say("field.app.note.signed_at", { time: clock(paper.signed.at), day: shortDay(paper.signed.at) }), say("field.app.note.signed_text"));
+const signedLine = (paper) => strip("ok", "signature", say("field.app.note.signed_at", { time: clock(paper.signed.at, paper.body.head.zone), day: shortDay(paper.signed.at, paper.body.head.zone) }), say("field.app.note.signed_text"));
 
 function missing(paper) {
   if (!paper.missing.length) return strip("ok", "ok", say("field.app.note.ready"));
