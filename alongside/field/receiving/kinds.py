@@ -70,7 +70,9 @@ def _seen(did: Did) -> behaviour.Seen:
 
 def _record(by: Actor, several: Sequence[Did]) -> object:
     second = several[0].args.get("second", False)
-    return behaviour.record(by=by, on=several[0].on, observations=[_seen(did) for did in several], second=second)
+    recorded_at = max(did.at for did in several)
+    seen = [_seen(did) for did in several]
+    return behaviour.record(by=by, on=several[0].on, observations=seen, second=second, recorded_at=recorded_at)
 
 
 def _end(by: Actor, did: Did) -> None:

@@ -298,6 +298,17 @@ def test_a_second_observer_may_arrive_first_from_another_device(shift, cast, at)
     assert Observation.objects.get().observer_id == cast.staff["imani"]
 
 
+def test_a_second_observer_may_arrive_after_the_end_but_not_record_after_it(shift, colleague):
+    start = shift.start()
+    second = colleague.seen(start, details={"second": True})
+    end = shift.end(start)
+    assert outcomes(shift.give(start, end)) == [DONE] * 2
+    assert outcomes(colleague.give(second)) == [DONE]
+    late = colleague.seen(start, details={"second": True, "happened_at": second["at"]})
+    assert outcomes(colleague.give(late)) == [("held", "unacceptable")]
+    assert Observation.objects.get().second
+
+
 def test_nobody_records_in_the_name_of_another(shift, colleague):
     sealed = shift.device.seal("rosa", shift.start())
     shift.device.unlock("imani")
