@@ -1,9 +1,13 @@
 """Small facts about agencies for the floors above, and for whoever must visit each of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from alongside.agencies.models import Agency, Programme, Site
+from django.db.models import Q
+
+from alongside.agencies.models import Agency, OnCall, Programme, Site
 from alongside.foundation import reference
 from alongside.foundation.errors import NotHere
 
@@ -73,3 +77,27 @@ def programme(programme_id: UUID) -> Line:
     if found is None:
         raise NotHere("agencies.Programme")
     return Line(found.pk, found.name, found.setting, found.payer, found.note_format, found.service_code)
+
+
+@dataclass(frozen=True)
+class Number:
+    """Whom to call when the work is out there."""
+
+    name: str
+    number: str
+
+
+def on_call(
+    day: date, *, sites: Collection[UUID] | None = None, programmes: Collection[UUID] | None = None
+) -> tuple[Number, ...]:
+    """The numbers that answer on a day: those of these sites and programs first, then those for everybody.
+
+    None stands for every site, or every program. One statement.
+    """
+    rows = OnCall.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), began_on__lte=day)
+    if sites is not None:
+        rows = rows.filter(Q(site=None) | Q(site__in=sites))
+    if programmes is not None:
+        rows = rows.filter(Q(programme=None) | Q(programme__in=programmes))
+    near = sorted(rows.order_by("name", "id"), key=lambda row: row.site_id is None and row.programme_id is None)
+    return tuple(dict.fromkeys(Number(row.name, row.number) for row in near))

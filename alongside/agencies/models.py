@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from alongside.foundation.ids import uuid7
-from alongside.foundation.models import AgencyOwned
+from alongside.foundation.models import AgencyOwned, key
 
 POPULATIONS = ("children", "adolescents", "adults", "elders")
 SETTINGS = ("home", "school", "community", "outpatient", "residential", "day")
@@ -42,3 +42,14 @@ class Site(AgencyOwned):
     place_of_service = models.TextField(default="99", help_text="CMS place of service code")
     phone = models.TextField(default="")
     ended_on = models.DateField(null=True)
+
+
+class OnCall(AgencyOwned):
+    """A number that answers when the work is out there; for everybody, or for one site or program."""
+
+    name = models.TextField()
+    number = models.TextField()
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True, help_text="the first day on which it no longer answers")
+    site = key("agencies.Site", null=True)
+    programme = key("agencies.Programme", null=True)

@@ -1,4 +1,4 @@
-"""Who may set up the agency's programs and places."""
+"""Who may set up the agency's programs, places and on-call lines."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from alongside.foundation.policy import Actor, rule, ruled
 ruled(
     "agencies.add_programme", "agencies.change_programme", "agencies.end_programme", "agencies.programmes",
     "agencies.add_site", "agencies.change_site", "agencies.end_site", "agencies.sites",
+    "agencies.add_on_call", "agencies.change_on_call", "agencies.end_on_call", "agencies.on_call",
     "agencies.editions", "agencies.propose_edition", "agencies.decline_edition",
 )  # fmt: skip
 

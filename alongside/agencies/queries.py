@@ -1,4 +1,4 @@
-"""What a page may show of an agency's programs and sites."""
+"""What a page may show of an agency's programs, sites and on-call lines."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from uuid import UUID
 
 import alongside.agencies.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies.lookups import places_of_service
-from alongside.agencies.models import Agency, Programme, Site
+from alongside.agencies.models import Agency, OnCall, Programme, Site
 from alongside.foundation import editions as shipped
 from alongside.foundation.doing import query
 from alongside.foundation.models import Adoption, Declined, Edition, Proposal
@@ -62,6 +62,37 @@ def sites(*, by: Actor, on: Agency) -> tuple[SiteLine, ...]:
         for site in Site.objects.order_by("name", "id")
     )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: line.ended_on is not None))
+
+
+@dataclass(frozen=True)
+class OnCallLine:
+    """A number that answers, as its list and its form show it; `place` and `program` are names, or empty."""
+
+    id: UUID
+    name: str
+    number: str
+    began_on: date
+    ended_on: date | None
+    site: UUID | None
+    programme: UUID | None
+    place: str
+    program: str
+
+
+@query("agencies.on_call", on="agencies.Agency")
+def on_call(*, by: Actor, on: Agency) -> tuple[OnCallLine, ...]:
+    """Every number, those that answer today or later first. One statement."""
+    rows = OnCall.objects.select_related("site", "programme").order_by("name", "id")
+    lines = [
+        OnCallLine(
+            id=row.pk, name=row.name, number=row.number, began_on=row.began_on, ended_on=row.ended_on,
+            site=row.site_id, programme=row.programme_id, place=row.site.name if row.site else "",
+            program=row.programme.name if row.programme else "",
+        )
+        for row in rows
+    ]  # fmt: skip
+    day = today(by.zone)
+    return tuple(sorted(lines, key=lambda line: line.ended_on is not None and line.ended_on <= day))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from alongside.foundation.errors import Fault
 REASON = 10
 NOTE_FORMATS = ("BIRP", "DAP", "SOAP", "GIRP")
 _CODE = re.compile(r"[A-Z]\d{4}|\d{5}|\d{4}[A-Z]", re.ASCII)
+_NUMBER = re.compile(r"\+?[\d ().-]{3,25}(?: ?(?:x|ext\.?) ?\d{1,6})?", re.ASCII | re.IGNORECASE)
 
 
 def program_faults(
@@ -36,6 +37,16 @@ def site_faults(*, name: str, zone_known: bool, zone: str, place: str, places: C
         faults.append(Fault("agencies.fault.zone", "zone", {"typed": zone}))
     if place not in places:
         faults.append(Fault("agencies.fault.place", "place_of_service", {"typed": place}))
+    return faults
+
+
+def on_call_faults(*, name: str, number: str, began_on: date, ended_on: date | None) -> list[Fault]:
+    """What is wrong with a number to call. Three digits are enough: 988 is a number."""
+    faults = [] if name else [Fault("agencies.fault.no_name", "name")]
+    if not (_NUMBER.fullmatch(number) and 3 <= sum(map(str.isdigit, number)) <= 21):
+        faults.append(Fault("agencies.fault.number", "number", {"typed": number}))
+    if ended_on and ended_on < began_on:
+        faults.append(Fault("agencies.fault.ends_before", "ended_on"))
     return faults
 
 

@@ -59,6 +59,7 @@ urlpatterns: list[URLPattern] = [
     ],
     path("settings/programs/", settings.programs, name="programs"),
     path("settings/sites/", settings.sites, name="sites"),
+    path("settings/on-call/", settings.on_call, name="on_call"),
     *[
         route
         for kind in settings.LINES

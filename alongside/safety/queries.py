@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from alongside.agencies.lookups import Number, on_call
 from alongside.foundation.doing import query
+from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.parties.models import ContactPoint
 from alongside.safety.lookups import told_of
@@ -46,13 +48,14 @@ class Signal:
 class OutThere:
     signals: tuple[Signal, ...]
     lines: tuple[OutLine, ...]
+    on_call: tuple[Number, ...]
 
 
 @query("safety.out", on="agencies.Agency")
 def out(*, by: Actor, on: Any) -> OutThere:
     """Signals that wait first; then who is out, overdue first. Who only supervises sees their own staff.
 
-    At most eight statements.
+    At most nine statements.
     """
     near = None if "director" in by.roles else [by.staff_id, *by.supervises]
     watches = going_on(None if near is None else Watch.objects.filter(staff__in=near))
@@ -76,6 +79,7 @@ def out(*, by: Actor, on: Any) -> OutThere:
             )
             for one in watches
         ),
+        on_call(today(by.zone)),
     )  # fmt: skip
 
 

@@ -57,9 +57,7 @@ def made(cast: Cast) -> dict[str, Any]:
 
 def _ours(cast: Cast, staff: Staffing) -> dict[str, dict[str, dict[str, Any]]]:
     office, director = actor_of(cast.staff["dev"]), actor_of(cast.staff["amara"])
-    around = Around(
-        cast.agency, office, director, actor_of(staff.ben), actor_of(staff.hana), cast.programme, cast.site
-    )
+    around = Around(cast.agency, office, director, actor_of(staff.ben), actor_of(staff.hana), cast.programme, cast.site)
     clients = {name: taken_in(around, name.title(), n) for n, name in enumerate(CLIENTS)}
     _teams(around, staff, clients)
     ids = {name: {"*": furnished(around, client, n)} for n, (name, client) in enumerate(clients.items())}
@@ -131,7 +129,8 @@ def _leave(office: Any, staff: Staffing, client: UUID) -> None:
 def _people(cast: Cast, staff: Staffing) -> dict[str, dict[str, dict[str, Any]]]:
     """Members of staff, letters, programs and sites."""
     letter = {role: _letter(holder) for role, holder in staff.holders.items()}
-    here = {"programme": cast.programme.pk, "site": cast.site.pk}
+    line = agencies.add_on_call(by=actor_of(cast.staff["dev"]), on=cast.agency, name="On call", number="215 555 0100")
+    here = {"programme": cast.programme.pk, "site": cast.site.pk, "on_call": line.pk}
     return {
         "self": {role: {**staff.rows[holder], "letter": letter[role]} for role, holder in staff.holders.items()},
         "my_supervisee": {"*": {**staff.rows[staff.kit], "letter": _letter(staff.kit)}},
@@ -172,12 +171,14 @@ def _elsewhere(cast: Cast) -> dict[str, Any]:
 
     worker, lead, stranger = hire("Wim", "tss", ""), hire("Lena", "supervisor", "LPC"), hire("Nora", "tss", "")
     workforce.supervise(by=olga, on=worker, supervisor=lead, began_on=SINCE)
+    line = agencies.add_on_call(by=olga, on=cast.elsewhere, name="Elsewhere", number="215 555 0199")
     around = Around(cast.elsewhere, sam, sam, actor_of(worker), actor_of(lead), programme, site)
     client = taken_in(around, "Elsewhere", 90)
     return {
         **proposed(sam, gone(sam, sam, 91)), **furnished(around, client, 1),
         "opened": _glass(actor_of(stranger), client), "identifier": "ACCESS-90",
         **rows_of(olga, worker, stranger), "letter": _letter(worker), "programme": programme.pk, "site": site.pk,
+        "on_call": line.pk,
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from alongside.agencies import actions as agencies
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.tests import scenes
 from alongside.foundation.ids import uuid7
@@ -39,6 +40,7 @@ def whole_day(cast: Any) -> None:
         phone="+1 215 555 0142",
     )  # fmt: skip
     people.grant_right(by=cast.imani, on=june, right="be_told")
+    agencies.add_on_call(by=cast.dev, on=cast.agency, name="On call, days", number="+1 215 555 0110", site=cast.site.pk)
     booked(cast, cast.theo, day + timedelta(days=1), time(15))
     booked(cast, cast.lucia, day + timedelta(days=1), time(17))
     running(cast)

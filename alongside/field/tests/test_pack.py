@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from alongside.agencies import actions as agencies
 from alongside.field.keys import server_key, signed_by
 from alongside.field.packing import queries
 from alongside.field.tests.packs import ZONE, booked, of_kind, whole_day
@@ -16,7 +17,9 @@ from alongside.foundation.errors import Refused
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
 from alongside.notes.tests.scenes import confirmed
+from alongside.parties.models import ContactPoint
 from alongside.people import actions as people
+from alongside.workforce.models import Staff
 from tests import plans
 
 MOST_STATEMENTS, MOST_BYTES = 44, 300_000
@@ -168,3 +171,19 @@ def test_nothing_that_was_asked_stands_in_the_answer(cast, at):
 def test_nobody_signed_in_and_whoever_has_no_pack_gets_none(cast, at, client):
     assert client.get("/field/pack/").status_code in (302, 303, 401)
     assert at("quinn").get("/field/pack/").status_code == 403
+
+
+def on_call(cast):
+    pack = queries.pack(by=cast.rosa, on=cast.rosa.staff_id)
+    return [(one["name"], one["number"]) for one in of_kind(pack, "places/1")[None]["on_call"]]
+
+
+def test_whom_to_call_is_the_agencys_number_for_these_places_else_the_supervisor(cast):
+    booked(cast, cast.theo, today(ZONE) + timedelta(days=1), time(15))
+    party = Staff.objects.get(pk=cast.staff["imani"]).party_id
+    ContactPoint.objects.create(party_id=party, kind="phone", value="215 555 0177", safe=True)
+    elm = agencies.add_site(by=cast.dev, on=cast.agency, name="Elm", zone=ZONE).pk
+    agencies.add_on_call(by=cast.dev, on=cast.agency, name="Elm alone", number="215 555 0100", site=elm)
+    assert [number for _, number in on_call(cast)] == ["215 555 0177"]
+    agencies.add_on_call(by=cast.dev, on=cast.agency, name="On call", number="215 555 0101", site=cast.site.pk)
+    assert on_call(cast) == [("On call", "215 555 0101")]

@@ -1,5 +1,6 @@
-"""Forms about programs and sites."""
+"""Forms about programs, sites and on-call lines."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
@@ -32,6 +33,20 @@ class Site(forms.Form):
         label=said("people.form.place_of_service"),
     )
     phone = Text(label=said("people.form.phone"), most=40, required=False)
+
+
+class OnCall(forms.Form):
+    name = Text(label=said("people.form.name"), most=80, help_text=said("people.hint.on_call"))
+    number = Text(label=said("people.form.phone"), most=40)
+    site = Choice(label=said("people.form.site"), required=False)
+    programme = Choice(label=said("people.form.program"), required=False)
+    began_on = Day(label=said("people.form.answers_from"))
+    ended_on = Day(label=said("people.form.answers_until"), required=False, help_text=said("people.hint.answers_until"))
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing chosen is none."""
+        typed = self.cleaned_data
+        return {**typed, **{name: typed.get(name) or None for name in ("site", "programme")}}
 
 
 class EndPlace(forms.Form):

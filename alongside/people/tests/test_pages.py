@@ -40,7 +40,16 @@ def test_somebody_not_on_the_team_is_told_who_can_help(cast, at, page):
 
 
 @pytest.mark.parametrize(
-    "page", ["/clients/", "/search/", "/search/?q=theo", "/staff/", "/settings/programs/", "/settings/sites/"]
+    "page",
+    [
+        "/clients/",
+        "/search/",
+        "/search/?q=theo",
+        "/staff/",
+        "/settings/programs/",
+        "/settings/sites/",
+        "/settings/on-call/",
+    ],
 )
 @pytest.mark.parametrize("who", ["rosa", "imani", "dev", "amara", "nadia"])
 def test_everybodys_lists_open(cast, at, who, page):
@@ -182,6 +191,8 @@ def test_every_kind_of_form_about_staff_and_places_works_once(cast, at):
         (f"/settings/sites/{site}/", {"name": "Willow", "zone": "America/New_York", "place_of_service": "03"}),
         ("/settings/programs/new/", {"name": "Day", "population": "adults", "setting": "day", "payer": "agency",
                                      "note_format": "DAP"}),
+        ("/settings/on-call/new/", {"name": "On call", "number": "215 555 0100", "site": str(site),
+                                    "began_on": "2026-02-01"}),
         (f"/settings/sites/{site}/end/", {"ended_on": "2026-03-01"}),
         (f"/staff/{rosa}/end/", {"ended_on": today("America/New_York").isoformat()}),
     ):  # fmt: skip

@@ -64,6 +64,8 @@ def employ(agency: UUID, told: Told, steps: Steps) -> House:
         values = {name: value for name, value in site.items() if name != "key"}
         zone = told["agency"]["zone"]
         house.sites[site["key"]] = agencies.add_site(by=house["amara"], on=agency, zone=zone, **values).pk
+    for line in told["on_call"]:
+        agencies.add_on_call(by=house["dev"], on=agency, began_on=house.since, **line)
     return house
 
 

@@ -13,8 +13,9 @@ from alongside.foundation.moments import today
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Whose steps are needed, and the numbers that always help."""
-    mine = queries.help_anyone(by=request.actor, on=request.actor.staff_id)
-    return TemplateResponse(request, "desk/visit/help_now.html", {"mine": mine, "here": "help", **_may(request)})
+    found = queries.help_anyone(by=request.actor, on=request.actor.staff_id)
+    context = {"mine": found.mine, "on_call": found.on_call, "here": "help", **_may(request)}
+    return TemplateResponse(request, "desk/visit/help_now.html", context)
 
 
 @require_safe

@@ -7,10 +7,8 @@ from alongside.agencies.models import Programme, Site
 from alongside.field.packing.caseload import Caseload, lasting
 from alongside.foundation import reference as knowledge
 from alongside.notes.forms_in_use import edition
-from alongside.parties.models import ContactPoint
 from alongside.people.models import Client
-from alongside.workforce.lookups import supervisors_of
-from alongside.workforce.models import Staff
+from alongside.workforce.on_call import to_call
 
 CARE = ("noticing", "reinforcement", "living", "crisis", "safety")
 
@@ -26,7 +24,7 @@ def reference(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None,
 
 
 def places(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
-    """Five statements."""
+    """At most six statements."""
     programmes = Programme.objects.filter(lasting(load.day)).order_by("name", "pk")
     sites = Site.objects.filter(lasting(load.day)).order_by("name", "pk")
     yield (
@@ -40,8 +38,8 @@ def places(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, di
 
 
 def _on_call(load: Caseload) -> list[dict[str, str]]:
-    """Who supervises today, or covers for the supervisor, with a number that may be called."""
-    staff = Staff.objects.filter(pk__in=supervisors_of(load.by.staff_id)).select_related("party")
-    of = {one.party_id: one.party.name for one in staff}
-    phones = ContactPoint.objects.filter(party__in=of, kind="phone", safe=True, ended_on=None).order_by("pk")
-    return [{"name": of[phone.party_id], "number": phone.value} for phone in phones]
+    """The agency's numbers of the day for where these visits are; else who supervises today, or covers for them."""
+    sites = {standing.visit.site_id for standing in load.visits} - {None}
+    programmes = {standing.visit.programme_id for standing in load.visits} - {None}
+    found = to_call(load.by.staff_id, load.day, sites=sites, programmes=programmes)
+    return [{"name": one.name, "number": one.number} for one in found]
