@@ -28,3 +28,18 @@ export function chime(name = "chime") {
     context = null; // no sound here: the vibration was felt
   }
 }
+
+let awake = null;
+
+/** Keep the screen on while somebody watches intervals: a dark screen sounds and shakes nothing. Let go when it is over. */
+export async function stayAwake(on) {
+  if (on === Boolean(awake)) return;
+  if (!on) {
+    const before = awake;
+    awake = null;
+    return before?.release?.().catch(() => {});
+  }
+  awake = {};
+  awake = await navigator.wakeLock?.request("screen").catch(() => null);
+  awake?.addEventListener?.("release", () => (awake = null)); // the screen went dark by hand: asked for again at the next look
+}

@@ -4,7 +4,7 @@ import { actsOf, inWords, Wrong } from "./acts.js";
 import { nobody, withCovered } from "./covered.js";
 import { crisesOf } from "./crises.js";
 import { enteringOf } from "./entering.js";
-import { beQuiet, chime, feel, isQuiet } from "./feelings.js";
+import { beQuiet, chime, feel, isQuiet, stayAwake } from "./feelings.js";
 import { put, sync } from "./frame.js";
 import * as looks from "./looks.js";
 import { remembered, take } from "./memory.js";
@@ -190,8 +190,9 @@ function look() {
 }
 
 function intervals(session) {
-  for (const tile of app.tilesOf(session)) {
-    if (tile.kind !== "look" || !tile.since) continue;
+  const watched = app.tilesOf(session).filter((tile) => tile.kind === "look" && tile.since);
+  stayAwake(watched.length > 0 && document.visibilityState === "visible");
+  for (const tile of watched) {
     const before = chimed.get(tile.target);
     chimed.set(tile.target, tile.step);
     if (before !== undefined && before !== tile.step) {
