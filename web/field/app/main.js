@@ -180,7 +180,8 @@ function look() {
   if (!status.locked && Date.now() - app.touched > LOCK_AFTER) return app.lock();
   if (!status.locked && status.lease.over && app.packed()) remember().then(redraw);
   app.takeOverWhenIdle();
-  if (!status.locked) for (const session of looks.dayFor(app.memory, Date.now()).running) intervals(session.id);
+  const running = status.locked ? [] : looks.dayFor(app.memory, Date.now()).running;
+  stayAwake(running.map((session) => intervals(session.id)).some(Boolean) && document.visibilityState === "visible");
   const due = app.memory.watch?.due_at;
   if (due && Date.parse(due) < Date.now() && chimed.get("watch") !== due) {
     chimed.set("watch", due);
@@ -191,7 +192,6 @@ function look() {
 
 function intervals(session) {
   const watched = app.tilesOf(session).filter((tile) => tile.kind === "look" && tile.since);
-  stayAwake(watched.length > 0 && document.visibilityState === "visible");
   for (const tile of watched) {
     const before = chimed.get(tile.target);
     chimed.set(tile.target, tile.step);
@@ -200,6 +200,7 @@ function intervals(session) {
       if (here()?.name === "record") redraw();
     }
   }
+  return watched.length > 0;
 }
 
 /* What another tab did, an order of the server, or the browser itself: nothing is shown that may not be read any more. */
