@@ -1,11 +1,12 @@
 """From what was handed in to rows of the stream: checked, compared with what is there, put in, added up."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Subquery
 from django.utils.timezone import now
 
 from alongside.behaviour import scoring, stream, tallies
@@ -15,10 +16,27 @@ from alongside.behaviour.rules.sums import Sum
 from alongside.behaviour.stream import Row, Seen
 from alongside.foundation import reference
 from alongside.foundation.errors import Fault, Unacceptable
-from alongside.plans.models import Target
-from alongside.sessions.models import Ending, Session
+from alongside.foundation.planned import planned
+from alongside.sessions.models import Session
 
 MOST_AT_ONCE = 500
+
+
+SCENE = """
+select t.id, t.measure, t.settings, t.ended_at, e.ended_at
+from plans_target t left join sessions_ending e on e.agency_id = t.agency_id and e.session_id = %(session)s
+where t.id = any(%(targets)s) and t.client_id = %(client)s and t.began_at is not null
+"""
+
+
+@dataclass(frozen=True)
+class OnTarget:
+    """A target as recording needs it."""
+
+    id: UUID
+    measure: str
+    settings: Mapping[str, Any]
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -27,7 +45,7 @@ class Scene:
 
     session: Session
     ended_at: datetime | None
-    targets: dict[UUID, Target]
+    targets: dict[UUID, OnTarget]
 
     @property
     def hours(self) -> float | None:
@@ -39,12 +57,14 @@ class Scene:
 
 def scene(session: Session, target_ids: set[UUID]) -> Scene:
     """The targets of this client by id, and the session's end. One statement."""
-    ending = Ending.objects.filter(session=session.pk).values("ended_at")[:1]
-    found = Target.objects.filter(pk__in=target_ids, began_at__isnull=False).annotate(session_ended_at=Subquery(ending))
-    targets = {target.pk: target for target in found if target.client_id == session.client_id}
+    values = {"session": session.pk, "client": session.client_id, "targets": list(target_ids)}
+    with planned() as cursor:
+        cursor.execute(SCENE, values)
+        found = cursor.fetchall()
+    targets = {id: OnTarget(id, measure, json.loads(settings), ended) for id, measure, settings, ended, _ in found}
     if not targets or target_ids - targets.keys():
         raise Unacceptable(Fault("behaviour.fault.no_such_target", "target"))
-    return Scene(session, next(iter(targets.values())).session_ended_at, targets)
+    return Scene(session, found[0][-1], targets)
 
 
 def rows_of(here: Scene, seen: Sequence[Seen], *, observer_id: UUID, second: bool) -> list[Row]:
@@ -69,7 +89,7 @@ def row_of(here: Scene, one: Seen, *, observer_id: UUID, second: bool) -> tuple[
     slack = timedelta(minutes=reference.load("visits")["clock_slack_minutes"])
     faults += times.faults(one.happened_at, began_at=session.began_at, ended_at=here.ended_at, now=now(), slack=slack)
     row = Row(
-        id=one.id, session_id=session.pk, client_id=session.client_id, target_id=target.pk, measure=measure,
+        id=one.id, session_id=session.pk, client_id=session.client_id, target_id=target.id, measure=measure,
         details=kept, happened_at=one.happened_at, zone=session.zone, service_day=session.service_day,
         observer_id=observer_id, second=second,
     )  # fmt: skip

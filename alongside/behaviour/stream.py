@@ -7,11 +7,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.behaviour.models import Observation
+from alongside.foundation.planned import planned
 
 COLUMNS = (
     "id uuid, session_id uuid, client_id uuid, target_id uuid, measure text, details jsonb, happened_at timestamptz,"
@@ -67,8 +66,8 @@ class Row:
 
 def insert(rows: Sequence[Row]) -> set[UUID]:
     """Append rows in one statement. The ids that were new; those already there, or with a rival, are left out."""
-    plain = json.dumps([vars(row) for row in rows], cls=_Exact)
-    with connection.cursor() as cursor:
+    plain = json.dumps([vars(row) for row in rows], default=_written)
+    with planned() as cursor:
         cursor.execute(INSERT, [plain])
         return {id for (id,) in cursor.fetchall()}
 
@@ -98,8 +97,6 @@ def _rows(found: QuerySet[Observation]) -> list[Row]:
     return [Row(**values) for values in found.annotate(succeeded=Exists(later)).values(*names, "succeeded")]
 
 
-class _Exact(DjangoJSONEncoder):
-    """JSON with times to the microsecond (Django's encoder cuts them to milliseconds)."""
-
-    def default(self, value: Any) -> Any:
-        return value.isoformat() if isinstance(value, datetime) else super().default(value)
+def _written(value: Any) -> str:
+    """Ids, days, and moments to the microsecond, as PostgreSQL reads them."""
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -15,6 +15,7 @@ from alongside.behaviour.rules import sums
 from alongside.behaviour.rules.sums import Sum
 from alongside.foundation import tenancy
 from alongside.foundation.ids import uuid7
+from alongside.foundation.planned import planned
 from alongside.plans.models import Target
 from alongside.sessions.lookups import hours_of_sessions
 from alongside.sessions.models import Session
@@ -135,7 +136,7 @@ def _upsert_all(changed: Sequence[tuple[Place, Mapping[Side, Sum]]], *, replacin
         for (target, measure), change in sorted(changes.items(), key=str)
     ]  # fmt: skip
     if rows:
-        with connection.cursor() as cursor:
+        with planned() as cursor:
             cursor.execute(_upsert_sql(replacing), [json.dumps(rows)])
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import json
 import re
 from datetime import datetime
 from typing import Any
@@ -60,6 +61,20 @@ def moment(text: Any) -> datetime:
 def canonical(plain: Any) -> bytes:
     """Canonical JSON (RFC 8785). Raises Garbled for what has none."""
     try:
-        return rfc8785.dumps(plain)
+        return _SORTED.encode(plain).encode() if _is_simple(plain) else rfc8785.dumps(plain)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError, RecursionError) as wrong:
         raise Garbled from wrong
+
+
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+_MOST_WHOLE = 2**53 - 1
+
+
+def _is_simple(plain: Any) -> bool:
+    """Whether Python's own sorted JSON is canonical already, ten times as fast: no fractions, names in ASCII."""
+    sort = type(plain)
+    if sort is dict:
+        return all(type(name) is str and name.isascii() and _is_simple(one) for name, one in plain.items())
+    if sort is list:
+        return all(map(_is_simple, plain))
+    return sort is str or plain is None or sort is bool or (sort is int and -_MOST_WHOLE <= plain <= _MOST_WHOLE)

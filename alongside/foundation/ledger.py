@@ -7,7 +7,14 @@ from uuid import UUID
 
 from alongside.foundation.ids import uuid7
 from alongside.foundation.models import Entry
+from alongside.foundation.planned import planned
 from alongside.foundation.policy import Actor, Capacity
+
+WRITE = """
+insert into foundation_entry (id, verb, outcome, reason, staff_id, account_id, role, relation, session_ref, request_id,
+    on_behalf_of, subject, subject_id, client_id, digest)
+values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
 
 
 def write(
@@ -21,15 +28,15 @@ def write(
     reason: str = "",
 ) -> UUID:
     """One entry, in the transaction of the act. `about` is a row; `details` are digested, never kept."""
-    entry = Entry(
-        id=uuid7(), verb=verb, outcome=outcome, reason=reason, staff_id=by.staff_id, account_id=by.account_id,
-        role=capacity.role, relation=capacity.relation, session_ref=by.session_ref, request_id=by.request_id,
-        on_behalf_of=by.on_behalf_of, subject=label(about), subject_id=about.pk, client_id=client_of(about),
+    id = uuid7()
+    digest = None if details is None else hashlib.sha256(id.bytes + repr(details).encode()).digest()
+    row = (
+        id, verb, outcome, reason, by.staff_id, by.account_id, capacity.role, capacity.relation, by.session_ref,
+        by.request_id, by.on_behalf_of, label(about), about.pk, client_of(about), digest,
     )  # fmt: skip
-    if details is not None:
-        entry.digest = hashlib.sha256(entry.id.bytes + repr(details).encode()).digest()
-    entry.save(force_insert=True)
-    return entry.id
+    with planned() as cursor:
+        cursor.execute(WRITE, row)
+    return id
 
 
 def read_each(verb: str, *, by: Actor, capacity: Capacity, rows: Iterable[Any]) -> None:

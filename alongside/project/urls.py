@@ -7,6 +7,7 @@ from alongside.project import health, seating
 urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),
+    path("", include("alongside.field.urls")),  # asked most often, so looked at first
     path("account/seat/", seating.seat, name="seat"),
     path("account/", include("alongside.accounts.urls")),
     path("", include("alongside.people.urls")),
@@ -20,7 +21,6 @@ urlpatterns = [
     path("", include("alongside.notes.urls")),
     path("", include("alongside.chart.urls")),
     path("", include("alongside.desk.urls")),
-    path("", include("alongside.field.urls")),
 ]
 
 handler400 = "alongside.project.doorways.garbled"

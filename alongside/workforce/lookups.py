@@ -9,6 +9,7 @@ from django.db.models import UUIDField
 from django.db.models.expressions import RawSQL
 
 from alongside.foundation import reference, tenancy
+from alongside.foundation.planned import planned
 from alongside.foundation.policy import Actor
 from alongside.workforce.models import Role, Seat, Staff, Supervision
 
@@ -37,7 +38,7 @@ def actor(staff_id: UUID, *, account_id: UUID | None = None, as_of: datetime | N
 
     None when ended. With an account, only while that account has a seat here. One statement.
     """
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         cursor.execute(ACTOR, {"staff": staff_id, "account": account_id, "as_of": as_of})
         row = cursor.fetchone()
     if row is None:

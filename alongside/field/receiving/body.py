@@ -31,7 +31,7 @@ def parsed(request: HttpRequest) -> dict[str, Any]:
 def plain_object(raw: bytes) -> dict[str, Any]:
     """A JSON object: UTF-8, no name twice, no NaN, not too deep. Raises Garbled."""
     try:
-        found = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+        found = _READER.decode(raw.decode("utf-8"))
     except (ValueError, RecursionError) as wrong:
         raise Garbled from wrong
     if not isinstance(found, dict) or not shallow(found, reference.load("field")["deepest"]):
@@ -58,3 +58,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(name: str) -> NoReturn:
     raise Garbled
+
+
+_READER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)

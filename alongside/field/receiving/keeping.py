@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from alongside.field.receiving.handed_in import HandedKey
 from alongside.field.receiving.run import Item
 from alongside.foundation.ids import uuid7
+from alongside.foundation.planned import planned
 
 KEEP = """
 with keys as (
@@ -73,7 +72,7 @@ def keep(
         "numbers": [{"id": id, "next": next} for id, next in numbers.items()],
     }
     texts = {name: json.dumps(rows, default=_written) for name, rows in values.items()}
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         cursor.execute(KEEP, {**texts, "device": device, "wiped": list(wiped), "build": build, "skew": skew_ms})
 
 

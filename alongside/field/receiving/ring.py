@@ -1,6 +1,6 @@
 """The outbox keys of a hand-in: those known before and those that came with it, with whether their author signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from alongside.field.keys import unseal_outbox_key
@@ -24,6 +24,7 @@ class Ring:
     badge: Badge
     keys: dict[UUID, Ringed]
     fresh: tuple[tuple[HandedKey, bool], ...]
+    _secrets: dict[UUID, bytes | None] = field(default_factory=dict, repr=False)
 
     def open(self, envelope: Envelope) -> Operation | None:
         """The operation, or None where it does not open."""
@@ -31,7 +32,9 @@ class Ring:
         if found is None:
             return None
         whose = {"agency": self.badge.agency, "device": self.badge.device, "enrolment": found.enrolment.id}
-        key = unseal_outbox_key(**whose, id=envelope.key, sealed=found.sealed)
+        if envelope.key not in self._secrets:
+            self._secrets[envelope.key] = unseal_outbox_key(**whose, id=envelope.key, sealed=found.sealed)
+        key = self._secrets[envelope.key]
         try:
             return opened(envelope, key, **whose) if key else None
         except Garbled:

@@ -21,6 +21,15 @@ class Sorted:
     same: dict[tuple[UUID, str], Answered] = field(default_factory=dict)
     asked: list[tuple[UUID, str]] = field(default_factory=list)
     held: list[Kept] = field(default_factory=list)
+    _by_id: dict[UUID, list[Item]] = field(default_factory=dict)
+
+    def add(self, item: Item) -> None:
+        self.items.append(item)
+        self._by_id.setdefault(item.id, []).append(item)
+
+    def of(self, id: UUID) -> list[Item]:
+        """The items of one operation, in this hand-in."""
+        return self._by_id.get(id, [])
 
     def is_next(self, item: Item) -> bool:
         """Whether everything that stands before it has come."""
@@ -60,7 +69,7 @@ def _again(found: Sorted, kept: Kept, ring: Ring, known: Standing) -> None:
     )  # fmt: skip
     if nobodys and whose:
         _claim(found, item)
-    found.items.append(item)
+    found.add(item)
 
 
 def _whose(kept: Kept, known: Standing) -> OnDevice | None:
@@ -93,14 +102,14 @@ def _one(found: Sorted, envelope: Envelope, ring: Ring, known: Standing) -> None
     elif item.enrolment is None:
         item.hold("unreadable")
     _claim(found, item)
-    found.items.append(item)
+    found.add(item)
 
 
 def _in_this(found: Sorted, id: UUID) -> dict[str, Answered]:
     return {
         item.digest: Answered(item.digest, item.turn, item.outcome, item.reasons, item.seq, None)
-        for item in found.items
-        if item.id == id and item.kept is None
+        for item in found.of(id)
+        if item.kept is None
     }
 
 
@@ -109,10 +118,10 @@ def _same_again(found: Sorted, item: Item, before: Answered) -> None:
     if item.enrolment is None or found.numbers[item.enrolment.id].is_used(item.seq):
         return
     _claim(found, item)
-    item.like = next((one for one in reversed(found.items) if (one.id, one.digest) == (item.id, item.digest)), None)
+    item.like = next((one for one in reversed(found.of(item.id)) if one.digest == item.digest), None)
     item.again = (item.like.turn if item.like else before.turn) + 1
     item.outcome, item.reasons = before.outcome, before.reasons
-    found.items.append(item)
+    found.add(item)
 
 
 def _claim(found: Sorted, item: Item) -> None:

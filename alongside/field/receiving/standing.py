@@ -8,10 +8,9 @@ from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from alongside.field.keys import token_digest
 from alongside.field.receiving.handed_in import Badge, HandedIn
+from alongside.foundation.planned import planned
 
 LOCK = "select token_digest from field_device where id = %s for no key update"
 READ = """
@@ -111,7 +110,7 @@ class Standing:
 
 def standing(badge: Badge, given: HandedIn) -> Standing:
     """Lock the device and read how it stands. Raises Unknown for a device or a token that is not known here."""
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         cursor.execute(LOCK, [badge.device])
         found = cursor.fetchone()
         if found is None or not compare_digest(bytes(found[0]), token_digest(badge.token)):
