@@ -46,7 +46,7 @@ def phones(world: World, many: int, batches: int) -> list[Phone]:
     with connection.cursor() as cursor:
         cursor.execute(PEOPLE, [many])
         found = cursor.fetchall()
-    return [_phone(world, *ids, batches) for ids in found]
+    return [_phone(world, staff, client, target, batches) for staff, client, target in found]
 
 
 def _phone(world: World, staff: UUID, client: UUID, target: UUID, batches: int) -> Phone:
@@ -79,6 +79,7 @@ def _enrolled(world: World, actor: Actor) -> Device:
 
 
 def _batch(device: Device, target: UUID, session: UUID) -> bytes:
-    details: dict[str, Any] = {"target": str(target), "details": {"count": 1}, "happened_at": written(datetime.now(UTC))}
+    seen = written(datetime.now(UTC))
+    details: dict[str, Any] = {"target": str(target), "details": {"count": 1}, "happened_at": seen}
     several = [device.do("me", "behaviour.record/1", session, details) for _ in range(BATCH)]
     return json.dumps(device.body(*several)).encode()

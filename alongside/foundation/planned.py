@@ -21,5 +21,6 @@ def planned() -> Iterator[CursorWrapper]:
     line = connection.connection
     if line.prepare_threshold is None:  # Django's own cursors bind on this side, and prepare nothing either way
         line.prepare_threshold = AFTER
-    with connection.make_cursor(ServerBindingCursor(line)) as cursor:
+    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    with wrapped(ServerBindingCursor(line)) as cursor:
         yield cursor

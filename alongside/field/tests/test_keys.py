@@ -4,9 +4,11 @@ import json
 
 import pytest
 import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alongside.field import keys
-from alongside.field.wire import canonical, packed, unpacked
+from alongside.field.wire import Garbled, canonical, packed, unpacked
 from tests.field.device import Device
 
 
@@ -60,3 +62,27 @@ def test_the_same_keys_are_given_each_time(cast, django_assert_num_queries):
 def test_bytes_are_written_without_padding():
     assert packed(b"\xff\xfe") == "__4" and unpacked("__4") == b"\xff\xfe"
     assert json.loads(canonical({"b": 1, "a": "é"})) == {"a": "é", "b": 1}
+
+
+whole = st.integers(-(2**53) + 1, 2**53 - 1)
+plain = st.recursive(
+    st.none() | st.booleans() | whole | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=6),
+    max_leaves=20,
+)
+
+
+@given(plain)
+def test_canonical_json_is_that_of_rfc_8785_whichever_way_it_is_made(value):
+    assert canonical(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize("text", ['\x00\x1f\x7f\b\f\n\r\t"\\/', "\u2028\u2029é\U0001f9f8"])
+def test_what_is_escaped_in_canonical_json(text):
+    assert canonical({"words": text}) == rfc8785.dumps({"words": text})
+
+
+@pytest.mark.parametrize("odd", [{"a": "\ud800"}, {"a": 2**53}, {1: "a"}, {"a": {1}}, {"a": float("nan")}])
+def test_what_has_no_canonical_json_is_refused(odd):
+    with pytest.raises(Garbled):
+        canonical(odd)
