@@ -16,11 +16,17 @@ AFTER = 2  # calls of a statement on a connection, after which it is kept prepar
 
 @contextmanager
 def planned() -> Iterator[CursorWrapper]:
-    """A cursor within the current transaction, counted and wrapped as every other; its statements are prepared."""
+    """A cursor within the current transaction, wrapped as every other; its statements are prepared.
+
+    Where Django lists what is sent (it cannot write prepared statements down with their values), an ordinary one.
+    """
+    with _prepared() if not connection.queries_logged else connection.cursor() as cursor:
+        yield cursor
+
+
+def _prepared() -> CursorWrapper:
     connection.ensure_connection()
     line = connection.connection
     if line.prepare_threshold is None:  # Django's own cursors bind on this side, and prepare nothing either way
         line.prepare_threshold = AFTER
-    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    with wrapped(ServerBindingCursor(line)) as cursor:
-        yield cursor
+    return connection.make_cursor(ServerBindingCursor(line))
