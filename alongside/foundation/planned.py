@@ -29,4 +29,4 @@ def _prepared() -> CursorWrapper:
     line = connection.connection
     if line.prepare_threshold is None:  # Django's own cursors bind on this side, and prepare nothing either way
         line.prepare_threshold = AFTER
-    return connection.make_cursor(ServerBindingCursor(line))
+    return connection.make_cursor(ServerBindingCursor(line))  # type: ignore[call-arg, arg-type]  # the stubs miss both

@@ -7,10 +7,10 @@ from itertools import cycle, islice
 from statistics import median, quantiles
 from typing import Any
 
+import alongside.project.urls  # noqa: F401  (every room says its rules)
 from alongside.field.packing import queries
 from alongside.foundation.ids import uuid7
 from alongside.foundation.tenancy import inside
-import alongside.project.urls  # noqa: F401  (every room says its rules)
 from alongside.workforce import lookups
 from bench.kept import ROOT
 from bench.place import Place
