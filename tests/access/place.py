@@ -20,8 +20,9 @@ from alongside.people import actions as people
 from alongside.people.models import TeamPlace
 from alongside.workforce import actions as workforce
 from alongside.workforce.models import Staff
+from tests.access import devices
 from tests.access.proposals import gone, proposed
-from tests.access.shelves import Around, alone, at_work, furnished, signed, taken_in
+from tests.access.shelves import Around, alone, at_work, crisis, furnished, signed, taken_in
 from tests.access.staffing import Staffing, rows_of, staffed
 from tests.cast import SINCE, Cast, actor_of
 
@@ -63,6 +64,7 @@ def _ours(cast: Cast, staff: Staffing) -> dict[str, dict[str, dict[str, Any]]]:
     ids = {name: {"*": furnished(around, client, n)} for n, (name, client) in enumerate(clients.items())}
     for name, client in clients.items():
         ids[name]["*"]["opened"] = _glass(actor_of(staff.nell), client)
+        ids[name]["*"]["hold"] = devices.hold(staff.ben, client)
         ids[name]["*"]["identifier"] = f"ACCESS-{CLIENTS.index(name)}"
     ids["mine"] = _mine(around, staff, clients)
     ids |= _papers(around, staff, clients)
@@ -98,6 +100,8 @@ def _mine(around: Around, staff: Staffing, clients: dict[str, UUID]) -> dict[str
     for role in WHO_BREAK_GLASS:
         opened = _glass(actor_of(staff.holders[role]), clients["glass"])
         found.setdefault(role, {})["opened"] = opened
+        found[role].setdefault("crisis", crisis(actor_of(staff.holders[role]), clients["ended"]))
+        found[role]["hold"] = devices.hold(staff.holders[role], clients["ended"])
     return found
 
 
@@ -111,6 +115,8 @@ def _papers(around: Around, staff: Staffing, clients: dict[str, UUID]) -> dict[s
     asked_note_and_help = {"note": asked_note.pk, **alone(around, clients["other"], actor_of(staff.ben))}
     by_kit = {"note": signed(around, clients["supervisee"], kit).pk, "opened": _glass(kit, clients["other"])}
     by_lou = {"note": signed(around, clients["covered"], lou).pk, "opened": _glass(lou, clients["other"])}
+    by_kit["hold"] = devices.hold(staff.kit, clients["supervisee"])
+    by_lou["hold"] = devices.hold(staff.lou, clients["covered"])
     by_kit |= alone(around, clients["supervisee"], kit)
     by_lou |= alone(around, clients["covered"], lou)
     return {"theirs": {"*": by_kit}, "stood_in": {"*": by_lou}, "asked": {"supervisor": asked_note_and_help}}
@@ -179,6 +185,7 @@ def _elsewhere(cast: Cast) -> dict[str, Any]:
         "opened": _glass(actor_of(stranger), client), "identifier": "ACCESS-90",
         **rows_of(olga, worker, stranger), "letter": _letter(worker), "programme": programme.pk, "site": site.pk,
         "on_call": line.pk,
+        "hold": devices.hold(worker, client),
     }  # fmt: skip
 
 

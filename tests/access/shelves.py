@@ -103,6 +103,11 @@ def help_asked(worker: Actor, client: UUID, session: UUID) -> dict[str, UUID]:
     return {"crisis": crisis.pk, "lone": lone.pk, "signal": signal.pk}
 
 
+def crisis(by: Actor, client: UUID) -> UUID:
+    """A crisis that somebody began who runs no visit."""
+    return incidents.begin(by=by, on=client, id=uuid7()).pk
+
+
 def alone(around: Around, client: UUID, worker: Actor) -> dict[str, UUID]:
     """A session that runs, in which somebody asked for help."""
     return help_asked(worker, client, _session(around, client, worker, datetime.now(UTC) - timedelta(minutes=9)))

@@ -9,6 +9,7 @@ from alongside.accounts.models import Account
 from alongside.foundation.moments import today
 from alongside.workforce import actions as workforce
 from alongside.workforce import queries
+from tests.access import devices
 from tests.cast import SINCE, Cast, actor_of
 
 CAST = {
@@ -84,7 +85,6 @@ def rows_of(by: Any, staff: UUID, stand_in: UUID) -> dict[str, UUID]:
     cover = workforce.cover(by=other, on=staff, stand_in=stand_in, began_on=later, ends_on=later)
     page = queries.see(by=by, on=staff)
     return {
-        "staff": staff, "role_row": page.roles[0].id, "cover_row": cover.pk,
+        "staff": staff, "device": devices.device(staff), "role_row": page.roles[0].id, "cover_row": cover.pk,
         "supervision_row": [*page.supervisors, *page.supervisees][0].id,
     }  # fmt: skip
-

@@ -5,12 +5,15 @@ product refuses, and each mutant does not: so no such mutant could live.
 """
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError
 
 from alongside.documents import lookups as documents
+from alongside.field import actions as field
+from alongside.field.models import Hold
 from alongside.foundation import reference
 from alongside.foundation.errors import Refused
 from alongside.notes import actions as notes
@@ -21,7 +24,9 @@ from tests import plans as planned
 from tests.access import evaluate
 from tests.access.mutants import alive, every
 from tests.access.mutate import fits
+from tests.field.device import now, written
 from tests.guards.test_verbs import asked
+from tests.walk import devices
 
 WHY = "It says the same as the note before, which was about the same hour."
 REASON = "a form that is not accepted asks"
@@ -59,7 +64,39 @@ def give_back(cast):
     return lambda by: notes.give_back(by=by, on=note.pk, digest=scenes.digest(note), reason=WHY)
 
 
+def held(cast, by=None):
+    """A crisis that began in an hour, as a device has it."""
+    device = devices.enrolled(by or cast.rosa, "Blue tablet")
+    operation = device.operation("me", "incidents.begin/1", cast.theo.pk, {"began_at": written(now() + AN_HOUR)})
+    assert devices.give(device, operation) == ["held"]
+    return operation["id"]
+
+
+def apply(cast, author=None):
+    """Once the hour is over, nothing speaks against it."""
+    on = Hold.objects.get(operation_id=held(cast, author)).pk
+
+    def act(by):
+        with time_machine.travel(now() + 2 * AN_HOUR):
+            return field.apply(by=by, on=on)
+
+    return act
+
+
+def correct(cast, author=None):
+    on = Hold.objects.get(operation_id=held(cast, author)).pk
+    return lambda by: field.correct(by=by, on=on, details={"began_at": written(now())}, reason=WHY)
+
+
+def set_hold_aside(cast, author=None):
+    on = Hold.objects.get(operation_id=held(cast, author)).pk
+    return lambda by: field.set_aside(by=by, on=on, reason=WHY)
+
+
+AN_HOUR = timedelta(hours=1)
+HELD = {"field.apply": apply, "field.correct": correct, "field.set_aside": set_hold_aside}
 ACTS = {
+    **{verb: (make, "supervisor") for verb, make in HELD.items()},
     "plans.publish": (publish, "supervisor"), "notes.sign": (sign, "tss"), "notes.explain": (explain, "tss"),
     "notes.put_aside": (put_aside, "tss"), "notes.cosign": (cosign, "supervisor"),
     "notes.give_back": (give_back, "supervisor"),
@@ -95,9 +132,25 @@ def test_a_completed_act_tells(cast, mutant):
         act(somebody(cast, role))
 
 
+def circumstance(verb):
+    [mutant] = [one for one in set_aside() if one.what == "asks for no circumstance" and one.verb == verb]
+    return mutant
+
+
+@pytest.mark.parametrize("verb", HELD)
+def test_what_one_recorded_oneself_another_person_decides_about(cast, verb):
+    """Imani, among those whom she supervises."""
+    mine = replace(cast.imani, supervises=frozenset({*cast.imani.supervises, cast.staff["imani"]}))
+    act = HELD[verb](cast, cast.imani)
+    with pytest.raises(Refused):
+        act(mine)
+    with alive(circumstance(verb)):
+        act(mine)
+
+
 def test_without_the_circumstance_the_database_still_refuses_to_return_ones_own(cast):
     """Imani, beside Theo herself and among those whom she supervises."""
-    [mutant] = [mutant for mutant in set_aside() if mutant.what == "asks for no circumstance"]
+    mutant = circumstance("notes.give_back")
     TeamPlace.objects.create(client=cast.theo, staff_id=cast.staff["imani"], began_on=date(2026, 1, 5))
     mine = replace(cast.imani, supervises=frozenset({*cast.imani.supervises, cast.staff["imani"]}))
     note = scenes.written(cast, by=cast.imani)

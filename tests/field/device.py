@@ -96,14 +96,21 @@ class Device:
 
     def enrol(self, who: str, browser: Any) -> dict[str, Any]:
         """Take the device into use, signed in as somebody with `browser` (a django test Client)."""
+        user, body = self.asking()
+        answer = browser.post("/field/enrolments/", json.dumps(body), content_type="application/json")
+        assert answer.status_code == 200, answer.content
+        return self.enrolled(who, user, answer.json())
+
+    def asking(self, label: str = "Blue tablet") -> tuple[User, dict[str, Any]]:
+        """Somebody who is not enrolled yet, and what is asked for them."""
         signing = ec.generate_private_key(ec.SECP256R1())
         point = signing.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
         user = User(id7(), signing)
-        body = {"protocol": 1, "device": self.id, "enrolment": user.enrolment, "label": "Blue tablet",
-                "public_key": packed(point), "token": self.token}  # fmt: skip
-        answer = browser.post("/field/enrolments/", json.dumps(body), content_type="application/json")
-        assert answer.status_code == 200, answer.content
-        found: dict[str, Any] = answer.json()
+        return user, {"protocol": 1, "device": self.id, "enrolment": user.enrolment, "label": label,
+                      "public_key": packed(point), "token": self.token}  # fmt: skip
+
+    def enrolled(self, who: str, user: User, found: dict[str, Any]) -> dict[str, Any]:
+        """Remember what was answered."""
         self.token, user.next = found["token"], found["next"]
         user.server_key = unpacked(found["server_key"]["public"])
         self.users[who] = user

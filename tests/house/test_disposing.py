@@ -24,6 +24,7 @@ from alongside.project.dispose import main
 from alongside.project.disposing import carry_out
 from alongside.project.troubles import Trouble
 from alongside.schedule import actions as schedule
+from tests.walk import devices
 
 LATER = datetime(2045, 1, 9, 15, 0, tzinfo=UTC)
 
@@ -45,6 +46,7 @@ def lived(world):
     crisis = incidents.begin_unknown(by=world.rosa, on=world.staff["rosa"], id=uuid7())
     incidents.mark(by=world.rosa, on=crisis, id=uuid7(), line="other", words="He hit the window.")
     incidents.about(by=world.rosa, on=crisis, client_id=world.theo.pk)
+    devices.out_of_reach(devices.enrolled(world.rosa, "Blue tablet"), world.theo.pk, world.programme.pk, begins)
     return note
 
 
@@ -102,6 +104,8 @@ def everything_of_the_record_is_gone_and_nothing_else(world, disposed):
         assert counts["people_client"] == 1 and counts["behaviour_observation"] == 5 and counts["parties_party"] == 2
         assert counts["people_household"] == 1 and counts["schedule_visit"] == 1
         assert counts["incidents_crisis"] == counts["incidents_crisisline"] == 1
+        assert counts["field_hold"] == 2  # what began with the client, and what would have been in that visit
+        assert "field_receipt" not in counts and "field_device" not in counts
         assert mentions(str(world.theo.pk)) == {"foundation_entry", "people_disposal"}
         assert mentions("theodore", "june", "elm street", "trains, and", "hit") == set()
         assert world.lucia.pk and before["people_client"] - after["people_client"] == 1

@@ -13,7 +13,10 @@ DATA = {"bdi", "time", "script", "style", "option", "textarea", "code"}
 A_CANARY = re.compile("zqxvyk", re.I)
 """What tests/walk/record.py wrote is data wherever it stands: no catalogue has such a word."""
 A_WORD = re.compile(r"[^\W\d_]{2,}")
-APPS = "people|plans|notes|desk|chart|schedule|foundation|project|accounts|kit|agencies|workforce|sessions|behaviour"
+APPS = (
+    "people|plans|notes|desk|chart|schedule|foundation|project|accounts|kit|agencies|workforce|sessions|behaviour"
+    "|documents|field|incidents|living|safety"
+)
 A_KEY = re.compile(rf"\b(?:{APPS})\.[a-z_]+\.[a-z_]+")
 
 

@@ -103,8 +103,9 @@ def test_what_is_text_is_kept_as_it_was_typed(probe, forms):
 
 ODD = {
     "diagnosis": "codes", "phone": "a number", "value": "a number or an address, by the kind that is chosen",
-    "service_code": "a code", "number": "looked up, not kept", "identifier": "a code of at most 40 letters",
-}
+    "ranked": "at least two lines", "service_code": "a code", "number": "looked up, not kept",
+    "identifier": "a code of at most 40 letters",
+}  # fmt: skip
 """Text fields with a form of their own, which the rules of their apps test."""
 
 
@@ -215,7 +216,7 @@ def _beside(probe: Probe, form: Form, name: str, typed: str, answer: Answer, sai
 def _within(control: Control, text: str) -> str:
     """Inside a plain sentence, so that rules on reasons are met, and not longer than the field."""
     most = int(control.attrs.get("maxlength") or 200)
-    return text if len(text) + 30 > most else f"Words and {text} and words"
+    return text[:most].rstrip() if len(text) + 30 > most else f"Words and {text} and words"
 
 
 def _was_kept(probe: Probe, form: Form, typed: dict[str, str], answer: Answer) -> None:

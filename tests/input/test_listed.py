@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SHORT = {
     "F": "tests/input/test_fields.py", "Q": "tests/input/test_queries.py", "I": "tests/input/test_ids.py",
-    "C": "tests/input/test_files.py", "H": "tests/house/test_bad_requests.py",
+    "C": "tests/input/test_files.py", "D": "alongside/field/tests/test_handing_in.py",
+    "H": "tests/house/test_bad_requests.py",
 }  # fmt: skip
 LINE = re.compile(r"\| (\d[\d ,-]*) \| (.+) \| (.+) \|")
 

@@ -15,6 +15,13 @@ NOT_HERE = {
     "account/login/demo/<uuid:account>/": "only while all agencies are demos: alongside/accounts/tests/test_demo.py",
     "account/factor/passkey/<int:passkey>/removal/": "needs a passkey: alongside/accounts/tests/test_setting.py",
     "plans/<uuid:plan>/drafts/": "a button without a field: alongside/plans/tests/test_pages.py",
+    "field/app.webmanifest": "a file of the app",
+    "field/enrolments/": "takes JSON from the app: alongside/field/tests/test_enrolling.py",
+    "field/operations/": "takes JSON from the app: alongside/field/tests/test_handing_in.py",
+    "field/pack/": "JSON for the app, takes nothing: alongside/field/tests/test_pack.py",
+    "field/session/": "JSON for the app, takes nothing: alongside/field/tests/test_enrolling.py",
+    "field/words/<slug:locale>.json": "a file of the app",
+    "field/worker.js": "a file of the app",
     "livez": "answers a machine, takes nothing",
     "readyz": "answers a machine, takes nothing",
 }

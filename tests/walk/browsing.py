@@ -20,12 +20,15 @@ PEOPLE = ("imani", "rosa", "dev", "ada", "amara", "nadia")
 HUBS = {
     "", "clients/", "inbox/", "staff/", "clients/<uuid:id>/person/", "staff/<uuid:id>/", "settings/programs/",
     "settings/sites/", "to-sign/", "returned/", "clients/<uuid:client>/", "clients/<uuid:client>/notes/",
+    "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
+    "clients/<uuid:client>/reinforcers/",
     "sessions/<uuid:id>/record/", "visits/<uuid:id>/", "sessions/<uuid:id>/", "account/security/", "notes/<uuid:id>/",
 }  # fmt: skip
 MOST = {
     "notes/<uuid:id>/": 9, "clients/<uuid:client>/plans/": 3,
     "plans/versions/<uuid:version>/sections/about/": 2, "clients/<uuid:client>/phases/": 2,
     "clients/<uuid:client>/plan-card/": 2,
+    "clients/<uuid:client>/reinforcers/": 2, "crises/<uuid:id>/": 2, "held/<uuid:id>/": 2,
     "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "sessions/<uuid:id>/": 4,
     "plans/versions/<uuid:version>/": 4, "observations/<uuid:id>/correction/": 4,
 }  # fmt: skip
@@ -89,7 +92,8 @@ def starts(ids: Any, crew: Crew) -> list[str]:
         f"/clients/{crew.client}/", f"/clients/{crew.client}/person/", f"/clients/{lucia}/plans/", "/glass/new/",
         f"/clients/{theo}/glass/", f"/clients/{crew.gone}/person/", f"/clients/{crew.gone}/person/readmission/",
         f"/staff/{crew.staff['imani']}/",
-        f"/notes/{crew.notes['draft']}/sign/", "/account/confirm/", "/account/codes/", "/account/factor/",
+        f"/notes/{crew.notes['draft']}/sign/", f"/crises/{crew.unsaid}/",
+        "/account/confirm/", "/account/codes/", "/account/factor/",
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.behaviour.measures import ABC
 from alongside.documents import lookups as documents
+from alongside.field import actions as field_actions
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
@@ -31,9 +32,11 @@ from alongside.project import worker
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
+from alongside.sessions.verifying import Evidence
 from alongside.workforce import actions as workforce
 from tests.cast import Ids, actor_of
 from tests.plans import BEHAVIOUR_PARTS, BREAKS, HANDS, IN_THREE_MONTHS, SETTINGS, TREATMENT_PARTS
+from tests.walk import devices
 
 ZONE = "America/New_York"
 SINCE = date(2026, 1, 5)
@@ -66,6 +69,7 @@ class Crew:
     site: Any
     client: UUID | None = None
     gone: UUID | None = None
+    unsaid: UUID | None = None
     link: str = ""
     notes: dict[str, UUID] = field(default_factory=dict)
 
@@ -283,12 +287,46 @@ def _work(crew: Crew) -> None:
     over = incidents.begin_unknown(by=by, on=by.staff_id, id=uuid7(), began_at=now - timedelta(minutes=40))
     incidents.about(by=by, on=over, client_id=on, session_id=running)
     incidents.close(by=by, on=over)
+    crew.unsaid = incidents.begin_unknown(by=by, on=by.staff_id, id=uuid7()).pk
     safety.watch(by=by, on=running, id=uuid7(), due_at=now + timedelta(hours=2))
     living.help(by=by, on=running, id=uuid7(), activity="dressing", level="verbal", choice="taken")
     signal = safety.duress(by=by, on=by.staff_id, id=uuid7(), session_id=running)
     safety.answer(by=crew["imani"], on=signal, words=line("answered"))
+    safety.duress(by=by, on=by.staff_id, id=uuid7())
     timed = Target.objects.get(client=on, name=zqx("byduration"))
     behaviour.time(by=by, on=running, id=uuid7(), target_id=timed.pk, at=now)
+    _arrived(crew, made["signed"])
+    _from_devices(crew, now - timedelta(hours=9), running)
+
+
+def _arrived(crew: Crew, note: Any) -> None:
+    """Records of a visit whose note was signed already: left out with a reason, and others since."""
+    hands = Target.objects.get(client=crew.client, name=zqx("hands"))
+    began = note.session.began_at
+    for minutes in (3, 4):
+        late = Seen(uuid7(), hands.pk, {"count": 1}, began + timedelta(minutes=minutes))
+        behaviour.record(by=crew["rosa"], on=note.session_id, observations=[late])
+        if minutes == 3:  # noqa: PLR2004  (the first of both)
+            notes.leave(by=crew["rosa"], on=note.pk, reason=line("leftasitis"))
+
+
+def _from_devices(crew: Crew, began: datetime, running: UUID) -> None:
+    """A visit that a device ended with a note; what of it was held; another device that was lost."""
+    device = devices.enrolled(crew["rosa"], zqx("tablet"))
+    session = _session(crew, began)
+    _recorded(crew, session, began)
+    how = Evidence("begin", "no_place", began, exception="other", reason=line("verifying"))
+    sessions.verify(by=crew["rosa"], on=session, id=uuid7(), evidence=how)
+    sessions.end(by=crew["rosa"], on=session, ended_at=began + timedelta(minutes=30), early_reason=line("early"))
+    behaviour.settle(by=crew["rosa"], on=session)
+    crew.notes["device"] = devices.signed_there(
+        device, session, own=_own("from"), present=zqx("present"), name=zqx("nameondevice")
+    )
+    words = [line(f"held{which}") for which in ("one", "two", "three", "four")]
+    devices.held(device, running, crew["imani"], words=words, why=line("deciding"))
+    devices.out_of_reach(device, crew.client, crew.programme, began)
+    lost = devices.enrolled(crew["rosa"], zqx("phone"))
+    field_actions.lose(by=crew["imani"], on=UUID(lost.id))
 
 
 STATES = ("draft", "signed", "returned", "cosigned", "aside")

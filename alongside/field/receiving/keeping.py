@@ -11,7 +11,16 @@ from alongside.field.receiving.run import Item
 from alongside.foundation.ids import uuid7
 from alongside.foundation.planned import planned
 
-KEEP = """
+# Whose record an operation belongs to, by the row that it builds on: what is held goes with that record.
+WHOSE = """coalesce(
+            (select c.id from people_client c where c.id = {root}),
+            (select s.client_id from sessions_session s where s.id = {root}),
+            (select o.client_id from behaviour_observation o where o.id = {root}),
+            (select c.client_id from incidents_crisis c where c.id = {root}),
+            (select n.client_id from notes_note n where n.id = {root}),
+            (select w.client_id from safety_watch w where w.id = {root}),
+            (select f.client_id from field_hold f where f.operation_id = {root} and f.client_id is not null limit 1))"""
+KEEP = f"""
 with keys as (
     insert into field_outboxkey as k (id, device_id, enrolment_id, sealed, made_at, signature, signed_at)
     select r.id, %(device)s, r.enrolment, decode(r.sealed, 'hex'), r.made_at, decode(r.signature, 'hex'),
@@ -32,19 +41,19 @@ holds as (
     insert into field_hold (id, receipt_id, operation_id, digest, device_id, enrolment_id, staff_id, seq, key_id, kind,
         on_id, client_id, outcome, reasons, body, envelope)
     select r.id, receipt_id, operation_id, digest, device_id, enrolment_id, staff_id, seq, key_id, kind,
-        on_id, coalesce((select c.id from people_client c where c.id = on_id),
-                        (select s.client_id from sessions_session s where s.id = on_id)),
-        outcome, reasons, body, envelope
+        on_id, {WHOSE.format(root="r.root_id")}, outcome, reasons, body, envelope
     from jsonb_to_recordset(%(holds)s::jsonb)
          as r(id uuid, receipt_id uuid, operation_id uuid, digest text, device_id uuid, enrolment_id uuid,
-              staff_id uuid, seq int, key_id uuid, kind text, on_id uuid, outcome text, reasons jsonb, body jsonb,
-              envelope jsonb)),
+              staff_id uuid, seq int, key_id uuid, kind text, on_id uuid, root_id uuid, outcome text, reasons jsonb,
+              body jsonb, envelope jsonb)),
 settled as (
     update field_hold h set outcome = r.outcome, reasons = r.reasons, enrolment_id = r.enrolment_id,
         staff_id = r.staff_id, kind = r.kind, on_id = r.on_id, body = coalesce(r.body, h.body),
+        client_id = coalesce(h.client_id, {WHOSE.format(root="r.root_id")}),
         settled_at = case when r.outcome = 'done' then now() end
     from jsonb_to_recordset(%(settled)s::jsonb)
-         as r(id uuid, outcome text, reasons jsonb, enrolment_id uuid, staff_id uuid, kind text, on_id uuid, body jsonb)
+         as r(id uuid, outcome text, reasons jsonb, enrolment_id uuid, staff_id uuid, kind text, on_id uuid,
+              root_id uuid, body jsonb)
     where h.id = r.id),
 numbers as (
     update field_enrolment e set next_seq = r.next from jsonb_to_recordset(%(numbers)s::jsonb) as r(id uuid, next int)
@@ -61,19 +70,30 @@ def keep(
     wiped: Sequence[UUID], build: str, skew_ms: int,
 ) -> None:  # fmt: skip
     """Receipts, holds, keys (each with whether its signature is good) and numbers. One statement."""
+    items = list(items)
     changed = [item for item in items if item.changed]
+    on = {item.id: item.operation.on for item in items if item.operation}
     receipts = [(uuid7(), item) for item in changed]
     fresh = [(id, item) for id, item in receipts if item.kept is None and not item.again and item.outcome != "done"]
     values = {
         "keys": [_key(key, good) for key, good in keys],
         "receipts": [_receipt(id, item, device) for id, item in receipts],
-        "holds": [_hold(id, item, device) for id, item in fresh],
-        "settled": [_settled(item) for item in changed if item.kept is not None],
+        "holds": [{**_hold(id, item, device), "root_id": _root(on, item)} for id, item in fresh],
+        "settled": [{**_settled(item), "root_id": _root(on, item)} for item in changed if item.kept],
         "numbers": [{"id": id, "next": next} for id, next in numbers.items()],
     }
     texts = {name: json.dumps(rows, default=_written) for name, rows in values.items()}
     with planned() as cursor:
         cursor.execute(KEEP, {**texts, "device": device, "wiped": list(wiped), "build": build, "skew": skew_ms})
+
+
+def _root(on: dict[UUID, UUID], item: Item) -> UUID | None:
+    """The row at the bottom of what was handed in together: an observation's session, and the client of that."""
+    found, passed = on.get(item.id), set[UUID]()
+    while found in on and found not in passed:
+        passed.add(found)
+        found = on[found]
+    return found
 
 
 def _key(key: HandedKey, good: bool) -> dict[str, Any]:

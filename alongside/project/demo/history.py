@@ -24,18 +24,20 @@ MISSED = 0.08  # of the visits did not take place
 
 @dataclass(frozen=True)
 class Span:
-    """A session: its id, and from when to when."""
+    """A session: its id, from when to when, and how many visits ago it was: what is thrown for it hangs on that."""
 
     id: UUID
     began_at: datetime
     ended_at: datetime
+    ago: int
 
 
 def take_over(house: House, client: Client, told: Told) -> int:
     """Every visit since the plan began but the last ones, with what was seen; how many visits there were."""
     kept = _kept(house, client, told)
-    new = sessions.take_over(by=house["ada"], on=client.pk, sessions=kept, source=SOURCE)
-    seen = seen_in(client, told, [Span(visit.id, visit.began_at, visit.ended_at) for visit in kept])
+    new = sessions.take_over(by=house["ada"], on=client.pk, sessions=list(kept.values()), source=SOURCE)
+    spans = [Span(visit.id, visit.began_at, visit.ended_at, ago) for ago, visit in kept.items()]
+    seen = seen_in(client, told, spans)
     behaviour.take_over(by=house["ada"], on=client.pk, seen={visit: rows for visit, rows in seen.items() if rows})
     return len(new)
 
@@ -58,12 +60,15 @@ def begins(house: House, told: Told, day: date) -> datetime:
     return moment(day, time.fromisoformat(told["visits"]["at"]), zone, which="first")
 
 
-def _kept(house: House, client: Client, told: Told) -> list[Elsewhere]:
-    dice = Random(client.identifier)
+def _kept(house: House, client: Client, told: Told) -> dict[int, Elsewhere]:
+    """How many visits ago -> the visit. The same dice every day, so that the demo tells the same story."""
     since = house.weeks_ago(max(said["weeks"] for said in (told.get("behaviour"), told.get("treatment")) if said))
     days = visiting_days(told, since, house.today - timedelta(days=1))
-    days = days[: len(days) - len(told.get("recent", ()))]
-    return [_visit(house, client, told, day, dice) for day in days if dice.random() > MISSED]
+    last = len(told.get("recent", ()))
+    thrown = {ago: Random(f"{client.identifier}/{ago}") for ago in range(len(days), last, -1)}
+    return {
+        ago: _visit(house, client, told, days[-ago], dice) for ago, dice in thrown.items() if dice.random() > MISSED
+    }
 
 
 def _visit(house: House, client: Client, told: Told, day: date, dice: Random) -> Elsewhere:
@@ -85,12 +90,12 @@ def seen_in(client: Client, told: Told, spans: Sequence[Span]) -> dict[UUID, lis
         target, begun = ids[row["name"]], _begun(told, row["key"])
         for n, span in enumerate(spans):
             if n % row.get("every", 1) == 0:
-                dice = Random(f"{span.id}/{row['key']}/level")
+                dice = Random(f"{client.identifier}/{span.ago}/{row['key']}")
                 level = _level(dice, row["levels"], begun, span.began_at)
                 minutes = (span.ended_at - span.began_at).total_seconds() / 60
                 settings = dict(target.settings)
                 found[span.id] += stream(
-                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id)
+                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id), dice
                 )
     return found
 

@@ -30,13 +30,13 @@ def live_through(house: House, client: Client, told: Told) -> None:
     beside.put_on_the_menu(house, client, told)
     rows = told.get("recent", ())
     days = history.last_days(house, told, len(rows))
-    for row, day in zip(rows, days, strict=True):
-        session = _record(house, client, told, day, row)
+    for ago, row, day in zip(range(len(rows), 0, -1), rows, days, strict=True):
+        session = _record(house, client, told, day, ago, row)
         note = notes.draft(by=house[told["visits"]["who"]], on=session.pk)
         STATES[row["state"]](house, told, row, note)
 
 
-def _record(house: House, client: Client, told: Told, day: date, row: Told) -> Session:
+def _record(house: House, client: Client, told: Told, day: date, ago: int, row: Told) -> Session:
     """A visit from booking to its end, by whoever makes it."""
     who, began = told["visits"]["who"], history.begins(house, told, day)
     by, length = house[who], timedelta(minutes=told["visits"]["minutes"])
@@ -49,7 +49,7 @@ def _record(house: House, client: Client, told: Told, day: date, row: Told) -> S
     session: Session = sessions.start(by=by, on=client.pk, id=here, began_at=began, visit_id=visit.pk)
     for n, there in enumerate(row.get("present", ())):
         sessions.note_presence(by=by, on=here, id=uuid5(here, f"present/{n}"), who=there, took_part=n == 0)
-    seen = history.seen_in(client, told, [history.Span(here, began, began + length)])
+    seen = history.seen_in(client, told, [history.Span(here, began, began + length, ago)])
     behaviour.record(by=by, on=here, observations=seen[here])
     used = strategies_of(session.plan_version_id)[:USED] if session.plan_version_id else ()
     for n, strategy in enumerate(used, 1):

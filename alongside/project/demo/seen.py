@@ -26,9 +26,8 @@ class Watch:
     session_id: UUID
 
 
-def stream(watch: Watch) -> list[Seen]:
+def stream(watch: Watch, dice: Random) -> list[Seen]:
     """Observations of one target in one session, in the order they happened."""
-    dice = Random(f"{watch.session_id}/{watch.target_id}")
     found = MAKE[watch.measure](dice, watch)
     moments = _moments(dice, watch, found)
     return [
