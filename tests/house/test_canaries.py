@@ -97,30 +97,31 @@ NOTHING_THERE = {
 """What acts of several people over several days write: disposal and editions have their own suites."""
 
 NOT_PLANTED = """
-agencies_programme.name agencies_programme.note_format agencies_programme.payer agencies_programme.population
-agencies_programme.service_code agencies_programme.setting agencies_site.address agencies_site.name
-agencies_site.phone agencies_site.place_of_service agencies_site.zone behaviour_notice.area
-behaviour_observation.measure behaviour_observation.zone behaviour_tally.measure documents_devicesignature.statement
-documents_document.form documents_document.form_edition documents_signature.capacity documents_signature.credential
-documents_signature.digest documents_signature.meaning documents_signature.name documents_version.digest
-documents_version.kind field_decision.way field_device.build field_hold.digest field_hold.envelope field_hold.kind
-field_hold.outcome field_hold.reasons field_receipt.digest field_receipt.kind field_receipt.outcome
-field_receipt.reasons field_serverkey.sealing_private field_serverkey.signing_private foundation_entry.outcome
-foundation_entry.reason foundation_entry.relation foundation_entry.role foundation_entry.session_ref
-foundation_entry.subject foundation_entry.verb foundation_feed.horizon foundation_feed.name foundation_letter.code
-foundation_letter.fault foundation_letter.path foundation_proposal.edition foundation_proposal.key
-foundation_proposal.kind foundation_proposal.proposer foundation_revision.subject incidents_crisisline.line
-living_helped.activity living_helped.choice living_helped.level notes_note.format notes_note.service_code
-notes_note.state notes_remark.head parties_contactpoint.kind parties_party.language parties_token.kind
-people_alert.icon people_alert.kind people_client.diagnosis people_contact.legal_relation people_contactright.right
-people_disposal.edition people_disposal.rule people_teamplace.part plans_cardline.kind plans_cardline.stage
-plans_objective.comparator plans_otherchange.kind plans_part.key plans_phase.condition plans_plan.kind
-plans_planversion.digest plans_planversion.ended_because plans_planversion.published_as plans_planversion.taken_from
-plans_preference.method plans_reinforcer.schedule plans_strategy.moment plans_target.improvement plans_target.kind
-plans_target.measure plans_targetline.function plans_targetline.improvement plans_targetline.kind
-plans_targetline.measure schedule_calloff.kind schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone
-sessions_session.place_of_service sessions_session.taken_from sessions_session.zone sessions_verification.exception
-sessions_verification.how sessions_verification.moment workforce_role.role workforce_staff.credential
+agencies_oncall.name agencies_oncall.number agencies_programme.name agencies_programme.note_format
+agencies_programme.payer agencies_programme.population agencies_programme.service_code agencies_programme.setting
+agencies_site.address agencies_site.name agencies_site.phone agencies_site.place_of_service agencies_site.zone
+behaviour_notice.area behaviour_observation.measure behaviour_observation.zone behaviour_tally.measure
+documents_devicesignature.statement documents_document.form documents_document.form_edition
+documents_signature.capacity documents_signature.credential documents_signature.digest documents_signature.meaning
+documents_signature.name documents_version.digest documents_version.kind field_decision.way field_device.build
+field_hold.digest field_hold.envelope field_hold.kind field_hold.outcome field_hold.reasons field_receipt.digest
+field_receipt.kind field_receipt.outcome field_receipt.reasons field_serverkey.sealing_private
+field_serverkey.signing_private foundation_entry.outcome foundation_entry.reason foundation_entry.relation
+foundation_entry.role foundation_entry.session_ref foundation_entry.subject foundation_entry.verb
+foundation_feed.horizon foundation_feed.name foundation_letter.code foundation_letter.fault foundation_letter.path
+foundation_proposal.edition foundation_proposal.key foundation_proposal.kind foundation_proposal.proposer
+foundation_revision.subject incidents_crisisline.line living_helped.activity living_helped.choice living_helped.level
+notes_note.format notes_note.service_code notes_note.state notes_remark.head parties_contactpoint.kind
+parties_party.language parties_token.kind people_alert.icon people_alert.kind people_client.diagnosis
+people_contact.legal_relation people_contactright.right people_disposal.edition people_disposal.rule
+people_teamplace.part plans_cardline.kind plans_cardline.stage plans_objective.comparator plans_otherchange.kind
+plans_part.key plans_phase.condition plans_plan.kind plans_planversion.digest plans_planversion.ended_because
+plans_planversion.published_as plans_planversion.taken_from plans_preference.method plans_reinforcer.schedule
+plans_strategy.moment plans_target.improvement plans_target.kind plans_target.measure plans_targetline.function
+plans_targetline.improvement plans_targetline.kind plans_targetline.measure schedule_calloff.kind
+schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone sessions_session.place_of_service
+sessions_session.taken_from sessions_session.zone sessions_verification.exception sessions_verification.how
+sessions_verification.moment workforce_role.role workforce_staff.credential
 """
 """Columns of codes, digests, sealed bytes and names of staff and places; and what only an import or the end of a plan
 writes."""

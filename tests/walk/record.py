@@ -150,6 +150,7 @@ def _beside(crew: Crew) -> None:
     people.discharge(by=crew["amara"], on=gone, discharged_on=date(2026, 2, 1), reason=line("leaving"))
     crew.gone = gone.pk
     _long_ago(crew)
+    agencies.add_on_call(by=crew["amara"], on=crew.agency, name="Office line", number="+1 555 010 7711")
     hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
     workforce.give_role(by=crew["ada"], on=hired, role="tss", began_on=SINCE)
     crew.link = workforce.invite(by=crew["ada"], on=hired, email=f"noor.{crew.agency}@example.test").path
