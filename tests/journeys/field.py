@@ -72,7 +72,12 @@ def record_a_visit(page: Page, look=looks) -> None:
     expect(page.get_by_role("button", name="To signing")).to_be_visible()
 
 
-def sign_the_note(page: Page, look=looks) -> None:
+def by_pin(page: Page) -> None:
+    page.get_by_label("Your PIN").fill(PIN)
+    page.get_by_role("button", name="Sign", exact=True).click()
+
+
+def sign_the_note(page: Page, look=looks, signs=by_pin) -> None:
     look(page)
     for role in ("objective", "safety", "response", "intervention", "plan"):
         page.locator(f"details.adding:has(#add-{role}) summary").click()
@@ -80,8 +85,7 @@ def sign_the_note(page: Page, look=looks) -> None:
     page.get_by_role("button", name="To signing").click()
     expect(page.get_by_text("Nothing is missing for the payer.")).to_be_visible()
     look(page)
-    page.get_by_label("Your PIN").fill(PIN)
-    page.get_by_role("button", name="Sign", exact=True).click()
+    signs(page)
     expect(page.get_by_text("It goes to your supervisor when it is sent.")).to_be_visible()
     look(page)
 

@@ -1,38 +1,43 @@
 /* The device: everything that the pages of the field app need from it. Nothing of a client is in clear on its disk.
 
    const device = await openDevice({build});   each part that touches the world can be given instead, for tests:
-     indexedDB fetch now tick random locks storage channel later never; `later: null` never hands in by itself.
+     indexedDB fetch now tick random locks storage credentials channel later never; `later: null` never hands in by itself.
      `told(what)` hears "blocked" while it opens: another tab holds an older version open and has to be closed.
-   device.people()     [{enrolment, initials, staff}]; `staff` is an id, no name
+   device.people()     [{enrolment, initials, staff, passkey}]; `staff` is an id, no name; `passkey`: whether one opens for them
    device.status()     {unsent: {count, oldest, problem, next_try}, held: [{id, enrolment, reasons, at}], locked, enrolled, last,
                         who: null or {enrolment, id, name, credential, agency}, lease: {ends, over}, disk: {persisted, full},
                         app: null, "blocked" or "closed" (another tab holds, or needs, another version), build, server_build, device}
    device.subscribe(heard) -> stop          heard(status) after each change, of other tabs too
    await device.enrol({pin, label})         online, signed in; the new enrolment is unlocked then
-   await device.unlock({enrolment, pin})    device.lock() drops every key that reads; also in the other tabs
+   await device.unlock({enrolment, pin})    or {enrolment, passkey: true}; device.lock() drops every key that reads; also in the other tabs
    await device.record({kind, on, details, id?, at?, enrolment?}) -> the operation, when it is on disk, never before
    await device.operations() -> {operations, damaged: [seq]}   one's own of the last week, and all that wait, in order
    await device.keep(name, value), await device.kept(name)     a page's own state, sealed; undefined forgets it
    await device.handIn()                    now, without waiting for the next try; resolves with the status
    await device.askAgain()                  what became of held ones; asks nothing where none are held
    await device.fetchPack()                 device.pack is {sections, made_at, expires_at, ...}, or null: locked, none, or lease over
-   await device.sign({pin, purpose, ...}) -> {statement, signature}   the statement names agency, device and enrolment itself
+   await device.offersPasskeys()            whether this browser may have passkeys that open
+   await device.changePin({pin, next})      or {passkey: true, next}; await device.addPasskey({pin, app}) (`app`: its name), await device.removePasskey()
+   await device.takeOff()                   takes whoever is unlocked off this device; refuses while something of theirs is unsent
+   await device.sign({pin, purpose, ...}) -> {statement, signature}   or {passkey: true, ...}; the statement names agency, device and enrolment itself
    await device.wipe(enrolment)             destroys what could be read; what waits stays sealed, and is handed in
    await device.close()
 
    Every fault has a `code`: not_enrolled, locked, wiped, pin_weak, pin_wrong {tries, seconds}, pin_wait {seconds}, pin_spent,
-   not_signed_in, somebody_else, other_agency, refused, no_signal, pack_unproved, not_json, too_large, disk_full,
+   passkey_failed, passkey_unfit (this one opens nothing), unsent {count}, not_signed_in, somebody_else, other_agency, refused, no_signal, pack_unproved, not_json, too_large, disk_full,
    storage_cleared (the browser threw away what was kept: enrol again), newer_app (load the page again), disk. */
 import { base64url } from "./core/bytes.js";
 import { latest, lease } from "./core/lease.js";
 import { empty, step } from "./core/outbox.js";
 import { Trouble } from "./core/trouble.js";
 import { madeAt, uuid7 } from "./core/uuid7.js";
+import * as opening from "./device/opening.js";
 import * as packs from "./device/packs.js";
 import * as people from "./device/people.js";
 import * as recording from "./device/recording.js";
 import { sending } from "./device/sending.js";
 import { counted, status } from "./device/status.js";
+import { offersPasskeys } from "./seal/passkey.js";
 import { signed } from "./seal/signing.js";
 import { openDatabase } from "./store/database.js";
 import { trim } from "./store/rows.js";
@@ -50,7 +55,7 @@ const WORLD = {
 export async function openDevice(given = {}) {
   const world = {
     ...WORLD, indexedDB: globalThis.indexedDB, locks: globalThis.navigator?.locks, storage: globalThis.navigator?.storage,
-    build: "", ...given,
+    credentials: globalThis.navigator?.credentials, build: "", ...given,
   };
   world.channel = given.channel === undefined ? tabs() : given.channel;
   const device = {
@@ -107,6 +112,7 @@ export async function openDevice(given = {}) {
     device.pens.delete(enrolment);
     if (device.me?.enrolment === enrolment) device.me = null;
     if (device.last === enrolment) device.last = null;
+    device.people = device.people.filter((one) => one.enrolment !== enrolment);
   };
 
   device.read = ({ enrolment, pack, ends, seen }) => {
@@ -175,12 +181,15 @@ export async function openDevice(given = {}) {
     return operation;
   }
 
-  async function sign({ pin, ...asked }) {
+  async function sign({ pin, passkey, ...asked }) {
     const { enrolment } = here();
-    const { keys } = await people.proved(device, { enrolment, pin });
+    const { keys } = await people.proved(device, { enrolment, pin, passkey });
     const statement = { ...asked, agency: device.identity.agency, device: device.identity.device, enrolment };
     return { statement, signature: base64url(await signed({ key: keys.signing, statement })) };
   }
+
+  /* What somebody changes about how the device opens for them. */
+  const own = async (work) => inLine(() => work(here().enrolment)).then(refreshed);
 
   if (device.channel) {
     device.channel.onmessage = ({ data }) => (data === "locked" ? lock() : refresh().catch(() => null));
@@ -190,7 +199,7 @@ export async function openDevice(given = {}) {
   if (device.queue.unsent) sender.soon();
 
   return {
-    people: () => device.people.map(({ enrolment, initials, staff }) => ({ enrolment, initials, staff: staff ?? null })),
+    people: () => device.people.map(({ enrolment, initials, staff, keyring }) => ({ enrolment, initials, staff: staff ?? null, passkey: Boolean(keyring.passkey) })),
     status: () => status(device),
     subscribe: (hear) => {
       heard.add(hear);
@@ -213,6 +222,11 @@ export async function openDevice(given = {}) {
       const open = device.me && !lease({ ends: device.me.ends, seen: device.seen, now: device.clock() }).over;
       return open ? device.me.pack : null;
     },
+    offersPasskeys: () => offersPasskeys(device),
+    changePin: (asked) => own((enrolment) => opening.changePin(device, { ...asked, enrolment })),
+    addPasskey: (asked) => own((enrolment) => opening.addPasskey(device, { ...asked, enrolment })),
+    removePasskey: () => own((enrolment) => opening.removePasskey(device, enrolment)),
+    takeOff: () => own((enrolment) => opening.takeOff(device, enrolment)),
     sign: (asked) => doing(() => sign(asked)),
     wipe: (enrolment) => inLine(() => people.wipe(device, enrolment)).then(refreshed),
     close: async () => {

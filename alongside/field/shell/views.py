@@ -19,7 +19,7 @@ EMPTY = "the app's own files: the same for everybody, nothing of anybody"
 @require_safe
 def shell(request: HttpRequest) -> HttpResponse:
     """The page from which the app starts, with or without signal, signed in or not."""
-    return render(request, "field/shell.html", {"build": files.build()})
+    return render(request, "field/shell.html", {"build": files.build(), "locales": " ".join(sorted(locales()))})
 
 
 @outside(EMPTY)

@@ -40,11 +40,11 @@ export function enteringOf(app) {
     }
   }
 
-  async function unlock({ enrolment, pin }) {
+  async function unlock(asked) {
     Object.assign(app.door, { busy: true, problem: "" });
     app.redraw();
     try {
-      await device.unlock({ enrolment, pin });
+      await device.unlock(asked);
       app.door = {};
       await app.remember();
       const unclear = app.crisis();
@@ -57,11 +57,12 @@ export function enteringOf(app) {
     }
   }
 
-  function notOpened({ code, seconds }) {
+  /* Why a PIN or a passkey opened nothing, in words. */
+  function notOpened({ code, values }, otherwise = "field.app.locked.wrong") {
     if (["wiped", "pin_spent"].includes(code)) return say(`field.app.locked.${code}`);
-    const count = Math.ceil(seconds ?? 0);
+    const count = Math.ceil(values?.seconds ?? 0);
     if (count) return say("field.app.locked.wait", { count });
-    return code === "pin_wrong" ? say("field.app.locked.wrong") : app.troubled({ code }, "field.app.locked.wrong");
+    return code === "pin_wrong" ? say("field.app.locked.wrong") : app.troubled({ code }, otherwise);
   }
 
   function lock() {
@@ -69,8 +70,8 @@ export function enteringOf(app) {
     app.covered = tilesWithoutWords(app.memory, Date.now());
     app.running = app.day().running.length > 0;
     shut(nobody(staff, app.memory.crises));
+    if (!author()) Object.assign(app, { covered: null, memory: nobody(null), door: { problem: say("field.app.locked.wiped") } }); // before the device tells
     device.lock();
-    if (!author()) Object.assign(app, { covered: null, memory: nobody(null), door: { problem: say("field.app.locked.wiped") } });
     afresh(device.people().length ? "locked" : "set-up", {});
   }
 
@@ -83,6 +84,12 @@ export function enteringOf(app) {
     app.door = { problem: say("field.app.trouble.storage_cleared") };
     app.keepWorker();
     afresh("set-up", {});
+  }
+
+  /* Somebody was taken off this device: nothing of what they had open stays in memory. */
+  function forget() {
+    Object.assign(app, { covered: null, running: false });
+    shut(nobody(null));
   }
 
   const shut = (memory) => Object.assign(app, { memory, local: {}, lastAct: null, who: null });
@@ -101,5 +108,5 @@ export function enteringOf(app) {
     app.redraw();
   }
 
-  return { author, askWhoIsIn, enrol, unlock, lock, cleared, lockedTap };
+  return { author, notOpened, askWhoIsIn, enrol, unlock, lock, cleared, forget, lockedTap };
 }

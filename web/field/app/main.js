@@ -5,6 +5,7 @@ import { nobody, withCovered } from "./covered.js";
 import { crisesOf } from "./crises.js";
 import { enteringOf } from "./entering.js";
 import { beQuiet, chime, feel, isQuiet, stayAwake } from "./feelings.js";
+import { keepingOf } from "./keeping.js";
 import { put, sync } from "./frame.js";
 import * as looks from "./looks.js";
 import { remembered, take } from "./memory.js";
@@ -14,6 +15,7 @@ import { papersOf } from "./papers.js";
 import { renewal } from "./renewal.js";
 import { client } from "./pages/client.js";
 import { crisis, whoseCrisis } from "./pages/crisis.js";
+import { thisDevice } from "./pages/device.js";
 import { locked, setUp } from "./pages/door.js";
 import { end } from "./pages/end.js";
 import { correct, log } from "./pages/log.js";
@@ -23,21 +25,21 @@ import { around, different, living, otherwise, present, tokens, watch } from "./
 import { start } from "./pages/start.js";
 import { today } from "./pages/today.js";
 import { unsent } from "./pages/unsent.js";
-import { has, known, learn, say } from "./words.js";
+import { has, known, language, learn, say } from "./words.js";
 import { afresh, back, begin, go, here } from "./ways.js";
 
-const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, crisis, unsent, locked, "set-up": setUp, whose: whoseCrisis };
-const OPEN_TO_ALL = ["locked", "set-up", "crisis", "unsent"];
+const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
+const OPEN_TO_ALL = ["locked", "set-up", "crisis", "unsent", "this-device"];
 const LINE = "incidents.line.";
 const OWN_KEYS = ["called_911", "called_988", "called_on_call", "told_guardian", "other", "followed_plan"]; // have a key of their own on the page
 const LOCK_AFTER = 5 * 60_000; // without a touch
 const LOOK = 60_000; // how often expiry, intervals and the watch are looked at; nothing goes over the network
 
-await learn(document.documentElement.lang === "es" ? "es" : "en");
+await learn(language(document));
 const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
-const app = { device, memory: nobody(null), running: false, local: {}, lastAct: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now() };
+const app = { device, memory: nobody(null), running: false, local: {}, lastAct: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
 
-Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), renewal(app), {
+Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), keepingOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
   visit: (id) => app.memory.index.today.visits.find((one) => one.id === id), visitToday: (client) => looks.visitToday(app.memory, client, Date.now()), day: () => looks.dayFor(app.memory, Date.now()),
   packed: () => Boolean(app.memory.index.made_at), packWords: () => looks.packWords(app.memory),

@@ -65,7 +65,7 @@ export function papersOf(app) {
       return true;
     },
 
-    async signNote(form, pin) {
+    async signNote(form, by) {
       const paper = noteOf(form.session);
       form.busy = true;
       app.redraw();
@@ -73,11 +73,11 @@ export function papersOf(app) {
         const edition = app.memory.index.clients.get(app.session(form.session).client).note.form_edition;
         const made = await digest({ document: paper.document, number: 1, kind: "first", form: FORM, edition, body: paper.body });
         const signed_at = new Date().toISOString();
-        const { signature } = await app.device.sign({ pin, purpose: "alongside-field/1 note", note: paper.id, session: form.session, digest: made, meaning: "authored", signed_at });
+        const { signature } = await app.device.sign({ ...by, purpose: "alongside-field/1 note", note: paper.id, session: form.session, digest: made, meaning: "authored", signed_at });
         await app.act({ kind: "notes.sign/1", on: paper.id, details: { saved: paper.saved, digest: made, signed_at, signature } });
         instead("note", { session: form.session });
       } catch (trouble) {
-        form.faults = trouble.code?.startsWith("pin_") ? [say("field.app.locked.wrong")] : app.why(trouble);
+        form.faults = /^(pin|passkey)_/.test(trouble.code) ? [app.notOpened(trouble)] : app.why(trouble);
         form.busy = false;
         app.redraw();
       }

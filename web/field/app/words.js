@@ -3,6 +3,17 @@ import { filled, sentence } from "../rules/say.js";
 
 let sentences = {};
 
+/**
+ * The language to speak: what the cookie of this site asks for, else what the page was made in, where there is a catalogue
+ * of it; English otherwise. The page says then what is spoken, so that a screen reader reads it as that.
+ */
+export function language(page, asked = page.cookie) {
+  const there = (page.documentElement.dataset.locales ?? "en").split(" ");
+  const wanted = /(?:^|; )alongside_locale=([\w-]+)/.exec(asked)?.[1] ?? page.documentElement.lang;
+  page.documentElement.lang = there.includes(wanted) ? wanted : "en";
+  return page.documentElement.lang;
+}
+
 /** Fetch the sentences of one language; from the device's own copy without signal. */
 export async function learn(locale) {
   const answer = await fetch(`/field/words/${locale}.json`);

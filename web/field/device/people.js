@@ -1,4 +1,4 @@
-/* Who uses this device: enrolling, unlocking with a PIN, locking, wiping. None of it touches what waits to be handed in. */
+/* Who uses this device: enrolling, unlocking with a PIN or a passkey, locking, wiping. None of it touches what waits to be handed in. */
 import { fromBase64url, base64url, fromUtf8, utf8 } from "../core/bytes.js";
 import { latest } from "../core/lease.js";
 import { refusal, untried, wrongAgain } from "../core/tries.js";
@@ -7,6 +7,7 @@ import { uuid7 } from "../core/uuid7.js";
 import { close, open } from "../seal/boxes.js";
 import { makeKeyring, openKeyring } from "../seal/keyring.js";
 import { attested } from "../seal/outbox_key.js";
+import { askPasskey } from "../seal/passkey.js";
 import { mayBePin } from "../seal/pin.js";
 import { asked, posted } from "../sync/asking.js";
 
@@ -32,22 +33,26 @@ export async function enrol(device, { pin, label }) {
   return enrolment;
 }
 
-/** Unlock with a PIN. A wrong one is counted on disk before it is tried, so that ending the app does not win a try. */
-export async function unlock(device, { enrolment, pin }) {
-  const { person, keys } = await proved(device, { enrolment, pin });
+/** Unlock with a PIN or, with `passkey: true`, with the passkey. */
+export async function unlock(device, asked) {
+  const { person, keys } = await proved(device, asked);
   await device.enter({ person, keys });
-  await attest(device, { enrolment, signing: keys.signing });
+  await attest(device, { enrolment: asked.enrolment, signing: keys.signing });
 }
 
-/** The keys of an enrolment by its PIN: `{person, keys}`; throws `pin_wrong`, `pin_wait`, `pin_spent`, `wiped`, `not_enrolled`. */
-export async function proved(device, { enrolment, pin }) {
-  const person = await counted(device, enrolment);
-  const keys = await openKeyring({ enrolment, pin: String(pin ?? ""), row: person.keyring });
+/**
+ * The keys of an enrolment: `{person, keys, proof}`, by its PIN or its passkey; throws `pin_wrong`, `pin_wait`,
+ * `pin_spent`, `passkey_failed`, `passkey_unfit`, `wiped`, `not_enrolled`. A wrong PIN is counted on disk before it is
+ * tried, so that ending the app does not win a try; a passkey cannot be guessed, and ends the count.
+ */
+export async function proved(device, { enrolment, pin, passkey = false }) {
+  const person = await (passkey ? known(device, enrolment) : counted(device, enrolment));
+  const proof = passkey ? { output: await given(device, person) } : { pin: String(pin ?? "") };
+  const keys = await openKeyring({ enrolment, row: person.keyring, ...proof });
+  if (!keys && passkey) throw new Trouble("passkey_failed");
   if (!keys) throw new Trouble(person.tries.wrong >= 10 ? "pin_spent" : "pin_wrong", left(person.tries, device.now()));
-  await device.database.run(["people"], "readwrite", async (table) => {
-    await table("people").put({ ...(await table("people").get(enrolment)), tries: untried });
-  });
-  return { person, keys };
+  await changed(device, enrolment, () => ({ tries: untried }));
+  return { person, keys, proof };
 }
 
 /** Carry out an order to wipe: what could be read is destroyed, what waits stays sealed as it is. */
@@ -85,11 +90,32 @@ export function answered(answer) {
   throw new Trouble(refused ? "refused" : "no_signal", { faults: answer?.body?.faults ?? [] });
 }
 
-function counted(device, enrolment) {
+/** Change the row of somebody who is set up here: `change(row)` gives the members that are new. */
+export function changed(device, enrolment, change) {
   return device.database.run(["people"], "readwrite", async (table) => {
     const person = await table("people").get(enrolment);
-    if (!person) throw new Trouble("not_enrolled");
-    if (person.wiped) throw new Trouble("wiped");
+    if (person && !person.wiped) await table("people").put({ ...person, ...change(person) });
+  });
+}
+
+/* What the passkey of this person gives; asked of its owner by the browser. */
+async function given(device, { keyring: { passkey } }) {
+  if (!passkey || !device.credentials) throw new Trouble("passkey_failed");
+  return askPasskey({ credentials: device.credentials, id: passkey.id, salt: passkey.salt });
+}
+
+const known = (device, enrolment) =>
+  device.database.run(["people"], "readonly", async (table) => ready(await table("people").get(enrolment)));
+
+function ready(person) {
+  if (!person) throw new Trouble("not_enrolled");
+  if (person.wiped) throw new Trouble("wiped");
+  return person;
+}
+
+function counted(device, enrolment) {
+  return device.database.run(["people"], "readwrite", async (table) => {
+    const person = ready(await table("people").get(enrolment));
     const no = refusal(person.tries, device.now());
     if (no) throw new Trouble(no.code, { seconds: no.seconds });
     const tried = { ...person, tries: wrongAgain(person.tries, device.now()) };

@@ -1,6 +1,8 @@
-/* The keys of one enrolment: a reading key wrapped by the PIN; under it the signing key and the own key, with which its
-   owner reads again what was recorded, also while locked. Rows of it are safe on disk: without the PIN they open nothing. */
+/* The keys of one enrolment: a reading key wrapped by the PIN, and by a passkey where there is one; under it the signing
+   key and the own key, with which its owner reads again what was recorded, also while locked. Rows of it are safe on
+   disk: without the PIN or the passkey they open nothing. A proof is `{pin}` or `{output}`, what the passkey gave. */
 import { close, importKey, open, random } from "./boxes.js";
+import { passkeyKey } from "./passkey.js";
 import { pinKey, ROUNDS } from "./pin.js";
 import { importSigning, signingPair } from "./signing.js";
 
@@ -8,15 +10,11 @@ const OWN = { name: "ECDH", namedCurve: "P-256" };
 
 /** New keys for an enrolment: `{row, keys}`; `row` goes to disk, `keys` stay in memory. */
 export async function makeKeyring({ enrolment, pin }) {
-  const salt = random(16);
   const secret = random(32);
-  const wrapping = await pinKey({ pin, salt });
   const reading = await importKey(secret);
   const [signing, own] = [await signingPair(), await crypto.subtle.generateKey(OWN, true, ["deriveBits"])];
   const row = {
-    salt,
-    rounds: ROUNDS,
-    reading: await close({ key: wrapping, bytes: secret, about: `reading|${enrolment}` }),
+    ...(await wrappedByPin({ enrolment, secret, pin })),
     signing: await wrapped(reading, signing.privateKey, `signing|${enrolment}`),
     own: await wrapped(reading, own.privateKey, `own|${enrolment}`),
     signing_public: await raw(signing.publicKey),
@@ -26,14 +24,53 @@ export async function makeKeyring({ enrolment, pin }) {
   return { row, keys: await keys(row, reading, enrolment) };
 }
 
-/** The keys of a row by its PIN; null when the PIN is wrong. */
-export async function openKeyring({ enrolment, pin, row }) {
-  const wrapping = await pinKey({ pin, salt: row.salt, rounds: row.rounds });
-  const secret = await open({ key: wrapping, box: row.reading, about: `reading|${enrolment}` }).catch(() => null);
+/** The keys of a row by a proof; null when it is wrong. */
+export async function openKeyring({ enrolment, row, ...proof }) {
+  return unwrapped({ enrolment, row, proof }, async (secret) => keys(row, await importKey(secret), enrolment));
+}
+
+/** The row with another PIN; null when the proof is wrong. The signing key and the own key stay as they are. */
+export function withPin({ enrolment, row, proof, pin }) {
+  return unwrapped({ enrolment, row, proof }, async (secret) => ({ ...row, ...(await wrappedByPin({ enrolment, secret, pin })) }));
+}
+
+/** The row with a passkey `{id, salt, output}` beside the PIN; null when the proof is wrong. */
+export function withPasskey({ enrolment, row, proof, passkey: { id, salt, output } }) {
+  return unwrapped({ enrolment, row, proof }, async (secret) => {
+    const reading = await close({ key: await passkeyKey({ output, salt }), bytes: secret, about: byPasskey(enrolment) });
+    return { ...row, passkey: { id, salt, reading } };
+  });
+}
+
+/** The row without its passkey, which opens nothing from then on. */
+export const withoutPasskey = ({ passkey, ...row }) => row;
+
+const byPin = (enrolment) => `reading|${enrolment}`;
+const byPasskey = (enrolment) => `reading|passkey|${enrolment}`;
+
+async function wrappedByPin({ enrolment, secret, pin }) {
+  const salt = random(16);
+  const key = await pinKey({ pin, salt });
+  return { salt, rounds: ROUNDS, reading: await close({ key, bytes: secret, about: byPin(enrolment) }) };
+}
+
+/* What `work` makes of the bytes of the reading key, which are gone afterwards; null when the proof does not open them. */
+async function unwrapped({ enrolment, row, proof }, work) {
+  const secret = await (proof.output ? openedByPasskey(enrolment, row, proof) : openedByPin(enrolment, row, proof)).catch(() => null);
   if (!secret) return null;
-  const reading = await importKey(secret);
-  secret.fill(0);
-  return keys(row, reading, enrolment);
+  try {
+    return await work(secret);
+  } finally {
+    secret.fill(0);
+  }
+}
+
+async function openedByPin(enrolment, row, { pin }) {
+  return open({ key: await pinKey({ pin, salt: row.salt, rounds: row.rounds }), box: row.reading, about: byPin(enrolment) });
+}
+
+async function openedByPasskey(enrolment, { passkey }, { output }) {
+  return open({ key: await passkeyKey({ output, salt: passkey.salt }), box: passkey.reading, about: byPasskey(enrolment) });
 }
 
 async function keys(row, reading, enrolment) {

@@ -60,8 +60,10 @@ export function locked(app, about) {
       h(
         "form.card.next.stack", { onsubmit: unlock }, field("pin", people.length === 1 ? say("field.app.locked.pin_of", { who: people[0].initials }) : say("field.app.locked.pin"), pin),
         h("button.button.solid.tall.wide", { type: "submit", disabled: app.door.busy }, icon("key"), app.door.busy ? say("field.app.locked.busy") : say("field.app.locked.unlock")),
+        app.hasPasskey(chosen) ? h("button.button.tall.wide#by-passkey", { type: "button", disabled: app.door.busy, onclick: () => app.unlock({ enrolment: chosen, passkey: true }) }, icon("key"), say("field.app.locked.by_passkey")) : null,
       ),
       covered(app), h("button.button.plain", { type: "button", onclick: () => go("set-up") }, say("field.app.locked.somebody_else")),
+      h("button.button.plain", { type: "button", onclick: () => go("this-device") }, say("field.app.device.title")),
       h("p.small.quiet", say("field.app.locked.forgotten")),
     ],
     dock: [h("button.button.danger.wide#help", { type: "button", onclick: () => go("crisis", {}) }, icon("help"), say("foundation.shell.help_now"))],

@@ -3,6 +3,7 @@ import { h, icon } from "../dom.js";
 import { strip } from "../frame.js";
 import { sinceWhen } from "../moments.js";
 import { has, say } from "../words.js";
+import { go } from "../ways.js";
 
 export function unsent(app) {
   const status = app.device.status();
@@ -18,7 +19,7 @@ export function unsent(app) {
       app.sendProblem() ? strip("warn", "offline", app.sendProblem()) : null,
       status.held.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.unsent.held", { count: status.held.length }))), h("ul.rows", { role: "list" }, status.held.map((one) => h("li.list-row", {}, icon("warn"), h("div.what", {}, h("strong", app.whatWas(one)), h("p", one.reasons.map((reason) => said(reason)).join(" "))))))) : null,
       status.held.length ? h("p", say("field.app.unsent.held_text")) : null,
-      h("p.small.quiet", say("field.app.unsent.build", { build: status.build ?? "" })), app.updateWaits() ? h("button.button", { type: "button", onclick: () => app.takeOver() }, icon("sync"), say("field.app.unsent.update")) : null,
+      h("button.button#this-device", { type: "button", onclick: () => go("this-device") }, say("field.app.device.title")), h("p.small.quiet", say("field.app.unsent.build", { build: status.build ?? "" })), app.updateWaits() ? h("button.button", { type: "button", onclick: () => app.takeOver() }, icon("sync"), say("field.app.unsent.update")) : null,
     ],
   };
 }
