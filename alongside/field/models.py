@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 from alongside.foundation.models import AgencyOwned, key
 
 OUTCOMES = ("done", "held", "waiting")
-WAYS = ("applied", "corrected", "set_aside")
+WAYS = ("applied", "corrected", "set_aside", "forced")
 
 
 class ServerKey(AgencyOwned):
@@ -29,6 +29,8 @@ class Device(AgencyOwned):
     made_at = models.DateTimeField(db_default=Now())
     seen_at = models.DateTimeField(null=True)
     build = models.TextField(default="")
+    minute = models.DateTimeField(null=True, help_text="the minute in which it last handed in")
+    in_minute = models.IntegerField(default=0, help_text="how often it handed in, in that minute")
     lost_at = models.DateTimeField(null=True)
     lost_by = key("workforce.Staff", null=True)
 

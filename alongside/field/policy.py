@@ -25,11 +25,13 @@ ruled("field.enrol", "field.devices", relations=to_staff)
 ruled("field.lose", relations=to_device)
 ruled("field.holds", relations=to_staff)
 ruled("field.held", relations=to_hold)
+ruled("field.counts")
 
 
 @rule("field.apply", relations=to_hold)
 @rule("field.correct", relations=to_hold)
 @rule("field.set_aside", relations=to_hold)
+@rule("field.force", relations=to_hold)
 def somebody_else(actor: Actor, hold: Any) -> No | None:
     """What one recorded oneself, another person decides about."""
     return No("field.refusal.own_hold") if hold.staff_id == actor.staff_id else None

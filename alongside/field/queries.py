@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Q, QuerySet
 
 import alongside.field.policy  # noqa: F401  (the rules of these verbs)
@@ -40,6 +41,7 @@ class Held:
     why: str
     who: str
     mine: bool
+    waits: bool
     at: str
     received_at: datetime
 
@@ -79,6 +81,23 @@ def holds(*, by: Actor, on: Any) -> tuple[Held, ...]:
     return _lines(by, Hold.objects.filter(near, settled_at=None).order_by("received_at", "seq")[:MOST])
 
 
+@dataclass(frozen=True)
+class Count:
+    """How many are held for one reason, without anything of what they hold."""
+
+    why: str
+    count: int
+    oldest: datetime
+
+
+@query("field.counts", on="agencies.Agency")
+def counts(*, by: Actor, on: Any) -> tuple[Count, ...]:
+    """Holds of the whole agency by their first reason, most first: numbers alone. One statement."""
+    rows = Hold.objects.filter(settled_at=None).order_by().values("reasons__0__code")
+    found = rows.annotate(many=models.Count("id"), oldest=models.Min("received_at")).order_by("-many")
+    return tuple(Count(row["reasons__0__code"] or "early", row["many"], row["oldest"]) for row in found)
+
+
 @query("field.held", on="field.Hold")
 def held(*, by: Actor, on: Hold) -> Whole:
     """One of them, whole."""
@@ -100,7 +119,7 @@ def _lines(by: Actor, rows: "Iterable[Hold] | QuerySet[Hold]") -> tuple[Held, ..
         Held(
             row.pk, row.kind, row.reasons[0]["code"] if row.reasons else "early",
             names.get(row.staff_id, "") if row.staff_id else "",
-            row.staff_id == by.staff_id, (row.body or {}).get("at", ""), row.received_at,
+            row.staff_id == by.staff_id, row.outcome == "waiting", (row.body or {}).get("at", ""), row.received_at,
         )
         for row in rows
     )  # fmt: skip

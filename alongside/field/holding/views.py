@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.field import actions, queries
 from alongside.field.holding import wording
 from alongside.field.holding.forms import Correct, Why
+from alongside.foundation.doing import consider
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
@@ -20,12 +21,16 @@ from alongside.workforce import lookups as workforce
 
 @require_safe
 def held(request: Request) -> HttpResponse:
-    """What is held of one's own, and of those whom one supervises."""
+    """What is held of one's own, and of those whom one supervises; for quality and admin numbers alone."""
     by = request.actor
-    found = queries.holds(by=by, on=by.staff_id)
+    sees = [queries.holds, queries.counts]
+    if not any(by.may(one.verb) for one in sees):
+        consider(queries.holds, by=by, on=by.staff_id)
+    found = queries.holds(by=by, on=by.staff_id) if by.may(queries.holds.verb) else ()
+    counted = queries.counts(by=by, on=by.agency_id) if by.may(queries.counts.verb) else ()
     rows = [(row, wording.kind(row.kind), wording.when(row.at, by.zone)) for row in found]
     context = {"theirs": [row for row in rows if not row[0].mine], "mine": [row for row in rows if row[0].mine]}
-    return TemplateResponse(request, "field/held.html", {**context, "here": "holds"})
+    return TemplateResponse(request, "field/held.html", {**context, "counted": counted, "here": "holds"})
 
 
 @require_safe
@@ -50,6 +55,14 @@ def aside(request: Request, id: UUID) -> HttpResponse:
     form = Why(request.POST or None)
     act = lambda: actions.set_aside(**_about(request, id), reason=form.cleaned_data["reason"])  # noqa: E731
     return _asked(request, id, "aside", form, act)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def gap(request: Request, id: UUID) -> HttpResponse:
+    """Go on without what never came before it."""
+    form = Why(request.POST or None)
+    act = lambda: actions.force(**_about(request, id), reason=form.cleaned_data["reason"])  # noqa: E731
+    return _asked(request, id, "force", form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

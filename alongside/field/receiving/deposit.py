@@ -12,8 +12,8 @@ from alongside.field.receiving.ring import ring
 from alongside.field.receiving.run import Item
 from alongside.field.receiving.sorting import Sorted, sort
 from alongside.field.receiving.standing import Standing, standing
+from alongside.field.shell import files
 
-BUILD = "1"
 PASSES = 3
 
 
@@ -35,8 +35,9 @@ def receive(badge: Badge, given: HandedIn) -> dict[str, Any]:
         skew_ms=round((given.now - now).total_seconds() * 1000),
     )  # fmt: skip
     return {
-        "protocol": PROTOCOL, "now": now.isoformat(timespec="milliseconds"), "epoch": known.epoch, "build": BUILD,
-        "receipts": list(_receipts(found)), "next": {str(id): next for id, next in numbers.items()},
+        "protocol": PROTOCOL, "now": now.isoformat(timespec="milliseconds"), "epoch": known.epoch,
+        "build": files.build(), "receipts": list(_receipts(found)),
+        "next": {str(id): next for id, next in numbers.items()},
         "orders": [{"order": "wipe", "enrolment": str(id)} for id in wiped],
     }  # fmt: skip
 

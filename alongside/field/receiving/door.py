@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from alongside.field.receiving.body import TooMuch, parsed
 from alongside.field.receiving.deposit import receive
 from alongside.field.receiving.handed_in import PROTOCOL, Badge, HandedIn, Outdated, badge, handed_in
-from alongside.field.receiving.standing import Unknown
+from alongside.field.receiving.standing import TooOften, Unknown
 from alongside.field.wire import Garbled
 from alongside.foundation.tenancy import hurry, inside
 from alongside.foundation.webkit.outside import outside
@@ -46,17 +46,23 @@ def _taken(shown: Badge, given: HandedIn) -> HttpResponse:
                 return JsonResponse(receive(shown, given))
         except Unknown:
             return _no(401)
+        except TooOften as often:
+            return _busy(429, often.seconds)
         except (OperationalError, IntegrityError) as fault:
             if isinstance(fault, OperationalError) and not _lost_a_race(fault):
                 raise
     log.warning("a hand-in was given up after %d tries", TRIES)
-    busy = _no(503)
-    busy.headers["Retry-After"] = "2"
-    return busy
+    return _busy(503, 2)
 
 
 def _lost_a_race(fault: DatabaseError) -> bool:
     return getattr(fault.__cause__, "sqlstate", "") in LOST_A_RACE
+
+
+def _busy(status: int, seconds: int) -> HttpResponse:
+    busy = _no(status)
+    busy.headers["Retry-After"] = str(seconds)
+    return busy
 
 
 def _no(status: int) -> HttpResponse:

@@ -10,9 +10,14 @@ from uuid import UUID
 
 from alongside.field.keys import token_digest
 from alongside.field.receiving.handed_in import Badge, HandedIn
+from alongside.foundation import reference
 from alongside.foundation.planned import planned
 
-LOCK = "select token_digest from field_device where id = %s for no key update"
+LOCK = """
+update field_device set minute = date_trunc('minute', now()),
+    in_minute = case when minute = date_trunc('minute', now()) then in_minute + 1 else 1 end
+where id = %s returning token_digest, in_minute, 60 - floor(extract(second from now()))::int
+"""
 READ = """
 select (select jsonb_agg(jsonb_build_object('id', e.id, 'staff', e.staff_id, 'public_key', encode(e.public_key, 'hex'),
             'next', e.next_seq, 'ended_at', e.ended_at)) from field_enrolment e where e.device_id = %(device)s),
@@ -38,6 +43,14 @@ select (select jsonb_agg(jsonb_build_object('id', e.id, 'staff', e.staff_id, 'pu
 
 class Unknown(Exception):
     """No such device here, or not its token."""
+
+
+class TooOften(Exception):
+    """This device handed in more often than it may; nothing was taken. `seconds`: until it may again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 @dataclass
@@ -109,12 +122,17 @@ class Standing:
 
 
 def standing(badge: Badge, given: HandedIn) -> Standing:
-    """Lock the device and read how it stands. Raises Unknown for a device or a token that is not known here."""
+    """Lock the device and read how it stands.
+
+    Raises Unknown for a device or a token that is not known here; TooOften for one that hands in without end.
+    """
     with planned() as cursor:
         cursor.execute(LOCK, [badge.device])
         found = cursor.fetchone()
         if found is None or not compare_digest(bytes(found[0]), token_digest(badge.token)):
             raise Unknown
+        if found[1] > reference.load("field")["most_a_minute"]:
+            raise TooOften(found[2])
         keys = {key.id for key in given.keys} | {one.key for one in given.envelopes}
         operations = [one.id for one in given.envelopes]
         cursor.execute(READ, {"device": badge.device, "keys": list(keys), "operations": operations})

@@ -1,6 +1,7 @@
 """Handing in: once, in order, by the right author, whatever happens on the way (docs/field-protocol.md, section 4)."""
 
 import json
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from alongside.behaviour.models import Deviation, Observation, Tally
 from alongside.field.models import Device as Row
 from alongside.field.models import Enrolment, Hold, Receipt
+from alongside.field.shell import files
+from alongside.foundation import reference
 from alongside.foundation.models import Entry
 from alongside.people import actions as people
 from alongside.people.models import TeamPlace
@@ -448,3 +451,22 @@ def test_strategies_deviations_and_who_was_there_arrive(shift, cast):
     ]
     assert outcomes(shift.give(start, *several)) == [DONE] * 4
     assert written(Deviation.objects.get(session=on).at) == several[-1]["at"]  # when it was done, not when it arrived
+
+
+def test_the_answer_names_the_build_of_the_app_that_is_served(shift):
+    assert shift.give(shift.start()).json()["build"] == files.build()
+
+
+def test_a_device_that_hands_in_without_end_is_told_to_wait_and_nothing_is_taken(shift):
+    start, most = shift.start(), reference.load("field")["most_a_minute"]
+    sealed = shift.seal(start)
+    Row.objects.update(minute=now().replace(second=0, microsecond=0), in_minute=most)
+    answer = shift.device.hand_in(shift.browser, *sealed)
+    if answer.status_code == 200:  # the minute turned meanwhile
+        Row.objects.update(in_minute=most)
+        answer = shift.device.hand_in(shift.browser, *sealed)
+    assert (answer.status_code, 0 < int(answer.headers["Retry-After"]) <= 60) == (429, True)
+    assert not Session.objects.exists()
+    Row.objects.update(minute=now() - timedelta(minutes=1))
+    assert outcomes(shift.device.hand_in(shift.browser, *sealed)) == [DONE]
+    assert Row.objects.get().in_minute == 1

@@ -117,7 +117,7 @@ def test_the_pages(poisoned, at, cast):
     assert "501" in page and "Theodore" in page and "Hands" not in page.split("<title>")[1].split("</title>")[0]
     assert at("rosa").get(f"/held/{hold.pk}/").status_code == 200
     assert at("ben").get(f"/held/{hold.pk}/").status_code == 403
-    assert at("quinn").get("/held/").status_code == 403
+    assert at("dev").get("/held/").status_code == 403
     assert at("imani").get(f"/held/{cast.agency}/").status_code == 404
 
 
