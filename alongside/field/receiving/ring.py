@@ -24,6 +24,7 @@ class Ring:
     badge: Badge
     keys: dict[UUID, Ringed]
     fresh: tuple[tuple[HandedKey, bool], ...]
+    strange: frozenset[UUID] = frozenset()
     _secrets: dict[UUID, bytes | None] = field(default_factory=dict, repr=False)
 
     def open(self, envelope: Envelope) -> Operation | None:
@@ -42,7 +43,11 @@ class Ring:
 
 
 def ring(badge: Badge, given: HandedIn, known: Standing) -> Ring:
-    """Keys of enrolments of this device alone. A key that is known keeps what was sealed in it first."""
+    """Keys of enrolments of this device alone. A key that is known keeps what was sealed in it first.
+
+    `strange` are keys of enrolments that are not known here (a server that was put back forgot them): nothing of theirs
+    is taken, because nobody could ever open it.
+    """
     keys = {
         id: Ringed(known.enrolments[key.enrolment], key.sealed, key.signed)
         for id, key in known.keys.items()
@@ -59,4 +64,5 @@ def ring(badge: Badge, given: HandedIn, known: Standing) -> Ring:
         if before is None or good:
             keys[key.id] = Ringed(whose, key.sealed, good)
             fresh = [one for one in fresh if one[0].id != key.id] + [(key, good)]
-    return Ring(badge, keys, tuple(fresh))
+    strange = {key.id for key in given.keys if key.enrolment not in known.enrolments and key.id not in known.keys}
+    return Ring(badge, keys, tuple(fresh), frozenset(strange))

@@ -44,7 +44,8 @@ def sort(given: HandedIn, ring: Ring, known: Standing) -> Sorted:
     for kept in known.kept:
         _again(found, kept, ring, known)
     for envelope in given.envelopes:
-        _one(found, envelope, ring, known)
+        if envelope.key not in ring.strange:
+            _one(found, envelope, ring, known)
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from alongside.behaviour.models import Deviation, Observation, Tally
 from alongside.field.models import Device as Row
@@ -326,9 +327,24 @@ def test_what_another_device_or_agency_sealed_is_not_opened(shift, cast, at):
     start = shift.start()
     sealed = shift.device.seal("rosa", start)
     other.keys = shift.device.keys
-    assert outcomes(other.hand_in(shift.browser, sealed)) == [("held", "unreadable")]
-    assert outcomes(shift.give(start)) == [("held", "other_body")]  # the id was used; a person decides
-    assert Hold.objects.count() == 2
+    assert outcomes(other.hand_in(shift.browser, sealed)) == []  # not read: whoever made it hands it in
+    assert not Receipt.objects.exists()
+    assert outcomes(shift.give(start)) == [DONE]
+
+
+def test_what_is_of_an_enrolment_that_this_server_forgot_is_not_taken_until_it_is_known_again(shift):
+    user = shift.device.users["rosa"]
+    user.enrolment, user.key = id7(), None
+    start = shift.start()
+    sealed = shift.seal(start)
+    answer = shift.device.hand_in(shift.browser, *sealed)
+    assert outcomes(answer) == [] and user.enrolment not in answer.json()["next"]  # the device keeps it
+    assert not Receipt.objects.exists() and not Hold.objects.exists()
+    Enrolment.objects.create(
+        id=user.enrolment, device_id=shift.device.id, staff_id=shift.cast.staff["rosa"],
+        public_key=user.signing.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint),
+    )  # fmt: skip
+    assert outcomes(shift.device.hand_in(shift.browser, *sealed)) == [DONE]
 
 
 def test_who_left_the_team_meanwhile_is_refused_and_nothing_is_lost(shift, cast):

@@ -60,12 +60,13 @@ export function settle(database, { batch, settled, later, next, epoch, now }) {
   });
 }
 
-/** The server was put back: what it had taken goes into the queue again, but what it has just taken. */
-export function takeBack(database, but) {
-  const just = new Set(but);
+/** The server was put back: what it had taken goes into the queue again, but the rows that it has just taken. */
+export function takeBack(database, rows) {
+  const place = ({ enrolment, seq }) => `${enrolment}|${seq}`;
+  const just = new Set(rows.map(place));
   return database.run(["outbox", "handed"], "readwrite", async (table) => {
     for (const { outcome, reasons, handed_at, ...row } of await table("handed").all()) {
-      if (just.has(row.id)) continue;
+      if (just.has(place(row))) continue;
       await table("outbox").put(row);
       await table("handed").remove([row.enrolment, row.seq]);
     }

@@ -24,7 +24,7 @@ export async function handIn({ database, identity, fetch, now, random, build, qu
     const answer = await asked({ fetch, now }, "/field/operations/", request({ identity, batch, now, build }));
     const after = step(state, { type: "answered", answer, now: now(), random: random() });
     if (after.later) await settle(database, { batch, ...after, epoch: after.state.epoch, now: now() });
-    if (after.restored) await takeBack(database, after.settled.map(({ id }) => id));
+    if (after.restored) await takeBack(database, batch.rows);
     orders.push(...after.orders);
     state = changed(after.state);
   }
