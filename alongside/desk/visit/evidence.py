@@ -1,15 +1,11 @@
-"""How it is known when and where a visit was: kept for what is recorded on these pages, and said in words."""
+"""How it is known when and where a visit was: kept for what is recorded on these pages."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 
-from alongside.foundation.messages import say
-from alongside.foundation.webkit import numbers, times
 from alongside.sessions import actions as sessions
-from alongside.sessions.lookups import Verified
 from alongside.sessions.verifying import Evidence
 
 
@@ -17,27 +13,3 @@ def on_the_web(request: HttpRequest, session_id: UUID, moment: str, *, at: datet
     """Begun or ended on a page of this site: no place is told. A second tap keeps it once."""
     evidence = Evidence(moment=moment, how="web", device_at=at)
     sessions.verify(by=request.actor, on=session_id, id=uuid5(session_id, moment), evidence=evidence)
-
-
-def in_words(found: Iterable[Verified], zone: str) -> list[tuple[str, str, str]]:
-    """For each piece of evidence: what it is about, how it is known, and why not better."""
-    return [(_what(one, zone), _how(one, zone), _why(one)) for one in found]
-
-
-def _what(one: Verified, zone: str) -> str:
-    return say(f"sessions.verified.{one.moment}", time=times.clock(one.device_at, zone, seconds=True))
-
-
-def _how(one: Verified, zone: str) -> str:
-    place = {
-        "latitude": numbers.number(one.latitude or 0, 5), "longitude": numbers.number(one.longitude or 0, 5),
-        "metres": numbers.number(one.accuracy_m or 0, 0),
-    } if one.how == "device_place" else {}  # fmt: skip
-    how = say(f"sessions.verified.{one.how}", **place)
-    day, clock = times.day(one.received_at, zone, form="brief"), times.clock(one.received_at, zone)
-    return f"{how} · {say('sessions.verified.received', day=day, time=clock)}"
-
-
-def _why(one: Verified) -> str:
-    code = say(f"sessions.exception.{one.exception}") if one.exception else ""
-    return ": ".join(filter(None, [code, one.reason]))

@@ -14,6 +14,7 @@ from alongside.notes.policy import to_note
 from alongside.notes.remarked import Remarked, remarked
 from alongside.notes.versions import VersionRead, version_read
 from alongside.people.lookups import Banner, banner
+from alongside.sessions.lookups import Verified, verified
 from alongside.workforce.lookups import names
 
 
@@ -46,6 +47,7 @@ class Read:
     aside: Aside | None = None
     arrived: int = 0
     remark: Remarked | None = None
+    verified: tuple[Verified, ...] = ()
 
     @property
     def newest(self) -> VersionRead | None:
@@ -54,7 +56,7 @@ class Read:
 
 @query("notes.see", on="notes.Note")
 def see(*, by: Actor, on: Note) -> Read:
-    """A note with all that was ever signed on it. At most fifteen statements."""
+    """A note with all that was ever signed on it. At most sixteen statements."""
     written = documents.versions(on.document_id)
     back = [version.returned.staff_id for version in written if version.returned]
     who = names([on.author_id, on.cosigner_id, *back])
@@ -69,6 +71,7 @@ def see(*, by: Actor, on: Note) -> Read:
         addenda=tuple(v for v in versions if v.kind == "addendum" and text and v.number > text.number),
         mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on), aside=_aside(on),
         arrived=arrived(on, versions[-1].at if versions else None), remark=remarked(on),
+        verified=verified(on.session_id),
     )  # fmt: skip
 
 

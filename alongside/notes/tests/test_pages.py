@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -9,10 +10,13 @@ import pytest
 
 from alongside.documents import lookups as documents
 from alongside.documents.models import Version
+from alongside.foundation.ids import uuid7
 from alongside.foundation.models import Entry
 from alongside.notes import actions as notes
 from alongside.notes.models import Note
 from alongside.notes.tests import scenes
+from alongside.sessions import actions as sessions
+from alongside.sessions.verifying import Evidence
 
 PAGES = ("", "sign/", "likeness/", "aside/", "cosign/", "return/", "addendum/", "print/")
 
@@ -303,7 +307,7 @@ def test_a_draft_has_no_paper(cast, at):
 
 @pytest.mark.parametrize(
     ("who", "page", "most"),
-    [("imani", "", 18), ("imani", "cosign/", 28), ("imani", "print/", 18), ("rosa", "addendum/", 18)],
+    [("imani", "", 19), ("imani", "cosign/", 28), ("imani", "print/", 19), ("rosa", "addendum/", 19)],
 )
 def test_pages_of_a_signed_note_take_few_statements(cast, at, django_assert_max_num_queries, who, page, most):
     note, browser = scenes.signed(cast), at(who)
@@ -316,3 +320,14 @@ def test_pages_of_a_draft_take_few_statements(cast, at, django_assert_max_num_qu
     note, browser = scenes.written(cast), at("rosa")
     with django_assert_max_num_queries(most):
         assert browser.get(f"/notes/{note.pk}/{page}").status_code == 200
+
+
+def test_the_note_to_read_says_how_its_visit_is_known(cast, at):
+    note = scenes.signed(cast)
+    rosa, address = at("rosa"), f"/notes/{note.pk}/"
+    assert "not verified" in rosa.get(address).content.decode()
+    moment = datetime(2026, 11, 2, 15, 4, tzinfo=UTC)
+    place = Evidence("begin", "device_place", moment, 39.95, -75.16, 12.5)
+    sessions.verify(by=cast.rosa, on=note.session_id, id=uuid7(), evidence=place)
+    shown = rosa.get(address).content.decode()
+    assert "place of the device, 39.95" in shown and "-75.16" in shown.replace("−", "-")

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour import queries
 from alongside.behaviour.queries import Account, Board
-from alongside.desk.visit.evidence import in_words
 from alongside.desk.visit.forms import SettingRight
 from alongside.desk.visit.frame import frame
 from alongside.desk.visit.views.recording import answer
@@ -23,6 +22,7 @@ from alongside.foundation.ids import uuid7
 from alongside.foundation.moments import moment
 from alongside.foundation.webkit.fields import Ref, Text, faults_into
 from alongside.living import queries as living
+from alongside.sessions.wording import in_words
 
 
 @require_safe

@@ -1,0 +1,31 @@
+"""How it is known when and where a visit was, in words."""
+
+from collections.abc import Iterable
+
+from alongside.foundation.messages import say
+from alongside.foundation.webkit import numbers, times
+from alongside.sessions.lookups import Verified
+
+
+def in_words(found: Iterable[Verified], zone: str) -> list[tuple[str, str, str]]:
+    """For each piece of evidence: what it is about, how it is known, and why not better."""
+    return [(_what(one, zone), _how(one, zone), _why(one)) for one in found]
+
+
+def _what(one: Verified, zone: str) -> str:
+    return say(f"sessions.verified.{one.moment}", time=times.clock(one.device_at, zone, seconds=True))
+
+
+def _how(one: Verified, zone: str) -> str:
+    place = {
+        "latitude": numbers.number(one.latitude or 0, 5), "longitude": numbers.number(one.longitude or 0, 5),
+        "metres": numbers.number(one.accuracy_m or 0, 0),
+    } if one.how == "device_place" else {}  # fmt: skip
+    how = say(f"sessions.verified.{one.how}", **place)
+    day, clock = times.day(one.received_at, zone, form="brief"), times.clock(one.received_at, zone)
+    return f"{how} · {say('sessions.verified.received', day=day, time=clock)}"
+
+
+def _why(one: Verified) -> str:
+    code = say(f"sessions.exception.{one.exception}") if one.exception else ""
+    return ": ".join(filter(None, [code, one.reason]))
