@@ -22,6 +22,8 @@ BY_ROUTE = {
     ("clients/<uuid:client>/phases/of/<uuid:target>/", "day"): 0, ("clients/<uuid:client>/changes/", "day"): 0,
 }  # fmt: skip
 """Days from today."""
+CALLED = {"settings/on-call/new/", "settings/on-call/<uuid:id>/"}
+"""Where a number is one that can be called."""
 ASK_WHY = {"clients/<uuid:client_id>/sessions/new/", "visits/<uuid:id>/"}
 """Their page asks why two visits overlap once they do."""
 
@@ -42,6 +44,8 @@ def _good(form: Form, name: str, control: Control) -> str:
         return next((value for value in control.offered if value), "") if _needed(control, name) else ""
     if control.kind in ("checkbox", "select-multiple", "hidden"):
         return ""
+    if name == "number" and route_of(form.action) in CALLED:
+        return BY_NAME["phone"]
     if name in BY_NAME:
         return BY_NAME[name]
     if control.kind == "date":

@@ -44,6 +44,8 @@ def test_good_words_are_taken(probe, forms):
 
 NEEDS = {
     "clients/<uuid:id>/person/programs/": "there is one program, and they are in it",
+    "held/<uuid:id>/application/": "what it was held for still speaks against it",
+    "held/<uuid:id>/correction/": "the area that stands there is the one it was held for",
     "clients/<uuid:id>/person/name/": "the name that stands there is the one they have",
     "staff/<uuid:id>/supervision/": "who is offered first is who asks",
     "staff/<uuid:id>/cover/<uuid:row>/end/": "the cover that stands there has not begun",
