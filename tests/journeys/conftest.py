@@ -9,6 +9,7 @@ def test_rosa_sees_today(page_at, looks_right):
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -24,6 +25,7 @@ from alongside.accounts.models import Account
 from alongside.accounts.store import SessionStore
 from tests.cast import Cast
 from tests.journeys.browser import PHONE, faults_of, sideways
+from tests.journeys.profiles import Tablet, tablets
 
 PATIENCE = 60_000  # milliseconds: on a busy machine a page takes its time
 expect.set_options(timeout=PATIENCE)
@@ -76,6 +78,13 @@ def page_at(world, live, window) -> Callable[..., Page]:
         return context.new_page()
 
     return sign_in
+
+
+@pytest.fixture
+def tablet(browser: Browser, live: str, world: Cast, tmp_path: Path) -> Iterator[Tablet]:
+    """A browser profile on disk, which can be killed and opened again."""
+    with tablets(browser, live, tmp_path / "profile", lambda who: session(world, who)) as one:
+        yield one
 
 
 @pytest.fixture

@@ -26,11 +26,11 @@ def enrolled(page: Page, look=looks) -> None:
 
 
 def unlock(page: Page, look=looks) -> None:
-    expect(page.get_by_role("heading", name="Locked")).to_be_visible()
+    expect(page.get_by_role("heading", name="Locked", exact=True)).to_be_visible()
     look(page)
     page.get_by_label(re.compile("PIN")).fill(PIN)
     page.get_by_role("button", name="Unlock").click()
-    expect(page.get_by_role("heading", name="Locked")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Locked", exact=True)).to_be_hidden()
 
 
 def begin(page: Page, look=looks) -> None:

@@ -6,7 +6,8 @@
    device.people()     [{enrolment, initials, staff, passkey}]; `staff` is an id, no name; `passkey`: whether one opens for them
    device.status()     {unsent: {count, oldest, problem, next_try}, held: [{id, enrolment, reasons, at}], locked, enrolled, last,
                         who: null or {enrolment, id, name, credential, agency}, lease: {ends, over}, disk: {persisted, full},
-                        app: null, "blocked" or "closed" (another tab holds, or needs, another version), build, server_build, device}
+                        app: null, "blocked" or "closed" (another tab holds, or needs, another version), build, server_build, device,
+                        others: how often another tab told of a change}
    device.subscribe(heard) -> stop          heard(status) after each change, of other tabs too
    await device.enrol({pin, label})         online, signed in; the new enrolment is unlocked then
    await device.unlock({enrolment, pin})    or {enrolment, passkey: true}; device.lock() drops every key that reads; also in the other tabs
@@ -60,7 +61,7 @@ export async function openDevice(given = {}) {
   world.channel = given.channel === undefined ? tabs() : given.channel;
   const device = {
     ...world, tab: uuid7(world.now()), identity: null, people: [], me: null, last: null, pens: new Map(), queue: empty,
-    held: [], oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
+    held: [], others: 0, oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
   };
   const heard = new Set();
   const tell = () => heard.forEach((hear) => hear(status(device)));
@@ -192,7 +193,11 @@ export async function openDevice(given = {}) {
   const own = async (work) => inLine(() => work(here().enrolment)).then(refreshed);
 
   if (device.channel) {
-    device.channel.onmessage = ({ data }) => (data === "locked" ? lock() : refresh().catch(() => null));
+    device.channel.onmessage = ({ data }) => {
+      device.others += 1;
+      if (data === "locked") lock();
+      else refresh().catch(() => null);
+    };
   }
   globalThis.addEventListener?.("online", online);
   await refresh();

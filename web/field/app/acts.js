@@ -5,7 +5,6 @@ import { tapped } from "../rules/taps.js";
 import { beginFaults, endFaults } from "../rules/sessions.js";
 import { uuid7 } from "../core/uuid7.js";
 import { whereAmI } from "./place.js";
-import { take } from "./memory.js";
 import * as looks from "./looks.js";
 import { has, say } from "./words.js";
 import { go, instead } from "./ways.js";
@@ -38,8 +37,7 @@ export function actsOf(app) {
     const found = visit ? faultsOf(visit, whole, { now: now() }) : [];
     if (found.length) throw new Wrong(found);
     const kept = await app.device.record(whole);
-    app.kinds.set(kept.id, kept.kind);
-    take(app.memory, kept);
+    app.took(kept);
     app.handIn();
     return kept;
   }
@@ -49,7 +47,7 @@ export function actsOf(app) {
     const key = `local:${session}`;
     app.local[session] = [...(app.local[session] ?? []), whole];
     await app.device.keep(key, app.local[session]);
-    take(app.memory, { ...whole, on: session });
+    app.took({ ...whole, on: session });
     return whole;
   }
 

@@ -37,7 +37,7 @@ const LOOK = 60_000; // how often expiry, intervals and the watch are looked at;
 
 await learn(language(document));
 const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
-const app = { device, memory: nobody(null), running: false, local: {}, lastAct: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
+const app = { device, memory: nobody(null), running: false, taken: 0, others: 0, local: {}, lastAct: null, stale: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
 
 Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), keepingOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
@@ -54,8 +54,8 @@ Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), k
   watch: () => app.memory.watch, last: (session) => (app.lastAct && (!app.lastAct.session || app.lastAct.session === session) ? app.lastAct : null),
   busyElsewhere: () => looks.dayFor(app.memory, Date.now()).running.length > 0, mayAskPlace: () => Boolean(navigator.geolocation),
   quiet: isQuiet, feel, signer: () => [app.who?.name, app.who?.credential].filter(Boolean).join(", "),
-  whatWas, sendProblem: () => app.trouble,
-  redraw, why, troubled, remember, back, handIn, refresh, keepEven, setQuiet, crisisOver,
+  whatWas, sendProblem: () => app.trouble, packProblem: () => app.stale,
+  redraw, why, troubled, remember, took, back, handIn, refresh, keepEven, setQuiet, crisisOver,
   tried: async (what) => what().then(() => [], why),
 });
 app.tiles = (id) => looks.tilesOf(app.memory, id, { now: Date.now(), just: app.lastAct?.id ?? null });
@@ -108,8 +108,15 @@ function troubled({ code }, otherwise) {
   return say(has(name) ? name : otherwise);
 }
 
-/* Everything that this person has here, put together anew. */
+/* Everything that this person has here, put together anew; once more where something was kept meanwhile. */
 async function remember() {
+  for (let taken = -1; taken !== app.taken; ) {
+    taken = app.taken;
+    await reread();
+  }
+}
+
+async function reread() {
   const { operations } = await device.operations();
   const begun = operations.filter(({ kind }) => kind === "sessions.start/1").map(({ id }) => id);
   const elsewhere = (device.pack?.sections ?? []).filter(({ kind }) => kind === "session/1").map(({ body }) => body.id);
@@ -129,11 +136,26 @@ async function remember() {
   app.running = app.day().running.length > 0;
 }
 
+/* What was just kept is remembered. */
+function took(entry) {
+  app.taken += 1;
+  if (entry.seq) app.kinds.set(entry.id, entry.kind);
+  take(app.memory, entry);
+}
+
+/* Another tab recorded something: this one knows it too before it goes on. */
+async function catchUp() {
+  const { others } = device.status();
+  if (!app.who || others === app.others) return;
+  app.others = others;
+  await remember();
+  if (!document.querySelector("form.card, [data-writing]")) redraw();
+}
+
 /* Kept whether locked or not: a crisis does not wait for a PIN. */
 async function keepEven(operation) {
   const kept = await device.record(operation);
-  app.kinds.set(kept.id, kept.kind);
-  take(app.memory, kept);
+  app.took(kept);
   handIn();
   return kept;
 }
@@ -155,9 +177,10 @@ async function refresh({ quietly = false } = {}) {
     await device.fetchPack();
     await device.askAgain();
     await remember();
-    app.trouble = "";
+    app.stale = null;
   } catch (trouble) {
-    app.trouble = quietly ? app.trouble : troubled(trouble, "field.app.trouble.no_signal");
+    if (trouble.code === "locked") return;
+    if (!quietly || trouble.code !== "no_signal") app.stale = { code: trouble.code, words: troubled(trouble, "field.app.trouble.no_signal") };
   }
   if (!quietly || here().name === "today") redraw();
 }
@@ -210,6 +233,7 @@ function stands(status) {
   if (app.who && !status.device) return app.cleared();
   if ((app.who && status.locked) || (app.covered && !app.author())) return app.lock();
   refreshStatus();
+  catchUp();
 }
 
 device.subscribe(stands);

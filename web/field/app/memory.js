@@ -7,7 +7,7 @@ const OF_A_SESSION = ["behaviour.", "sessions.", "living.", "timer.", "watch."];
 
 /** Everything afresh: `pack`, own `operations` in order, `local` events by session, `layouts` by session, whose device it is. */
 export function remembered({ pack, operations, local, layouts, staff }) {
-  const memory = { staff, index: indexed(pack), visits: new Map(), of: new Map(), notes: new Map(), crises: new Map(), watch: null, layouts };
+  const memory = { staff, index: indexed(pack), visits: new Map(), of: new Map(), seen: new Set(), notes: new Map(), crises: new Map(), watch: null, layouts };
   for (const section of memory.index.sessions) elsewhere(memory, section);
   const events = Object.entries(local).flatMap(([session, some]) => some.map((entry) => ({ ...entry, on: session })));
   const entries = [...operations, ...events].sort((a, b) => moment(a.at) - moment(b.at) || (a.seq ?? 0) - (b.seq ?? 0));
@@ -22,11 +22,15 @@ function gather(memory, waiting, entry) {
   const id = sessionOf(memory, entry);
   if (!id) return;
   memory.of.set(entry.id, id);
+  memory.seen.add(nameOf(entry));
   waiting.set(id, [...(waiting.get(id) ?? []), entry]);
 }
 
-/** One more entry, just kept. */
+/** One more entry, just kept; once, whoever tells it. */
 export function take(memory, entry) {
+  const once = nameOf(entry);
+  if (memory.seen.has(once)) return;
+  memory.seen.add(once);
   const name = entry.kind.split(".")[0];
   if (entry.kind === "sessions.start/1") begin(memory, entry);
   else if (OF_A_SESSION.some((kind) => entry.kind.startsWith(kind))) visited(memory, entry);
@@ -34,6 +38,9 @@ export function take(memory, entry) {
   else if (name === "incidents") crisis(memory, entry);
   else if (name === "safety") watched(memory, entry);
 }
+
+/* A timer is stopped under the id with which it was started. */
+const nameOf = ({ id, kind }) => `${kind} ${id}`;
 
 /** The session that an entry belongs to. */
 export const sessionOf = (memory, entry) => (memory.visits.has(entry.on) ? entry.on : memory.of.get(entry.on));

@@ -22,7 +22,10 @@ async function keepUp() {
   const found = () => (waiting = registration.waiting);
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", found));
   addEventListener("focus", () => registration.update().catch(() => {}));
-  navigator.serviceWorker.addEventListener("controllerchange", () => (first ? (first = false) : location.reload()));
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (!navigator.serviceWorker.controller) return; // the browser threw it away with the rest
+    first ? (first = false) : location.reload();
+  });
   found();
 }
 

@@ -38,5 +38,6 @@ export function status(device) {
     build: device.build,
     server_build: queue.build,
     device: identity?.device ?? null,
+    others: device.others,
   };
 }

@@ -10,7 +10,7 @@ export function today(app) {
   return {
     title: say("field.app.today.title"), key: "today",
     main: [
-      lease(app), watch(app), ...running.map((session) => goOn(app, session)), ...drafts.map((note) => unsigned(app, note)),
+      lease(app), notFetched(app), watch(app), ...running.map((session) => goOn(app, session)), ...drafts.map((note) => unsigned(app, note)),
       ...observing.map((session) => observe(app, session)),
       next ? nextVisit(app, next, !running.length && !drafts.length) : null,
       !running.length && !next && !drafts.length ? h("div.empty", {}, h("h1", say("field.app.today.empty")), h("p", say("field.app.today.empty_text"))) : null,
@@ -26,6 +26,14 @@ function lease(app) {
   const { lease: until } = app.device.status();
   if (until?.over || !app.packed()) return strip("warn", "lock", say("field.app.today.lease_over"), say("field.app.today.lease_over_text"), h("a.button.small", { href: "/account/login/?next=/field/" }, say("field.app.set_up.sign_in_button")));
   return null;
+}
+
+/* Why what is here was not made new; not said twice where the lease is over. */
+function notFetched(app) {
+  const problem = app.packProblem();
+  if (!problem || app.device.status().lease.over || !app.packed()) return null;
+  const signIn = ["not_signed_in", "somebody_else", "other_agency"].includes(problem.code);
+  return strip("warn", signIn ? "lock" : "offline", problem.words, "", signIn ? h("a.button.small", { href: "/account/login/?next=/field/" }, say("field.app.set_up.sign_in_button")) : null);
 }
 
 function watch(app) {

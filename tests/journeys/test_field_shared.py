@@ -1,0 +1,70 @@
+"""The field app with more than one: two tabs, two people on a tablet, cookies lost, a lost device, held records."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from alongside.behaviour.models import Observation
+from alongside.field.models import Receipt
+from alongside.foundation.tenancy import inside
+from alongside.sessions.models import Session
+from tests.journeys.field import begin, enrolled, sent, unlock
+from tests.journeys.test_field_kept import go_on, hands, tap_hands
+from tests.journeys.visits import visit_due
+
+pytestmark = pytest.mark.journey
+WAITS = re.compile("not sent, since")
+
+
+def signed_in(tablet, who: str) -> Page:
+    tablet.sign_in(who)
+    return tablet.window.pages[0]
+
+
+def test_two_tabs_know_of_each_other_and_arrive_once(world, page_at):
+    visit_due(world)
+    page = page_at("rosa")
+    enrolled(page)
+    begin(page)
+    tap_hands(page, 1)
+    other = page.context.new_page()
+    other.goto("/field/")
+    unlock(other)
+    go_on(other)
+    tap_hands(other, 2)
+    expect(hands(page).locator(".count")).to_have_text("2")
+    tap_hands(page, 3)
+    expect(hands(other).locator(".count")).to_have_text("3")
+    other.get_by_role("button", name="Lock").click()
+    expect(page.get_by_role("heading", name="Locked", exact=True)).to_be_visible()
+    assert "Theo" not in page.content() + other.content()
+    sent(page)
+    with inside(world.agency):
+        assert Observation.objects.count() == 3 and Session.objects.count() == 1
+
+
+def test_a_colleague_on_the_same_tablet_hands_in_what_she_cannot_see(world, tablet):
+    visit_due(world)
+    page = signed_in(tablet, "rosa")
+    enrolled(page)
+    tablet.no_line()
+    begin(page)
+    tap_hands(page, 1, 2)
+    page.get_by_role("button", name="Lock").click()
+    tablet.sign_in("ben")
+    page.reload()
+    page.get_by_role("button", name="I am somebody else").click()
+    expect(page.get_by_text("Ben Ruiz")).to_be_visible()
+    page.get_by_label("A PIN for this device").fill("copper lantern 4")
+    page.get_by_label("The same again").fill("copper lantern 4")
+    page.get_by_role("button", name="Set up this device").click()
+    expect(page.get_by_role("heading", name="People you work with")).to_be_visible()
+    expect(page.locator("#sync")).to_have_text(WAITS)
+    assert "Theo" not in page.content()
+    tablet.line(page)
+    sent(page)
+    with inside(world.agency):
+        assert set(Receipt.objects.values_list("staff_id", "outcome")) == {(world.staff["rosa"], "done")}
+        assert set(Observation.objects.values_list("observer_id", flat=True)) == {world.staff["rosa"]}
+        assert Observation.objects.count() == 2
