@@ -80,10 +80,19 @@ def test_it_is_set_aside_with_a_reason_and_stays_on_record(poisoned, shift, cast
         actions.set_aside(by=cast.imani, on=first(), reason="")
     actions.set_aside(by=cast.imani, on=first(), reason="A slip of the thumb")
     assert not Observation.objects.exists() and Hold.objects.get().settled_at
-    assert outcomes(shift.device.hand_in(shift.browser, *poisoned))[1] == ("held", "unacceptable")
+    assert outcomes(shift.device.hand_in(shift.browser, *poisoned))[1] == ("held", "set_aside")
     for act in (lambda **on: actions.apply(**on), lambda **on: actions.set_aside(**on, reason="Once more")):
         with pytest.raises(Unacceptable):
             act(by=cast.imani, on=first())
+
+
+def test_the_device_learns_what_was_set_aside(poisoned, shift, cast):
+    before = Receipt.objects.get(operation_id=first().operation_id)
+    actions.set_aside(by=cast.imani, on=first(), reason="A slip of the thumb")
+    one, two = Receipt.objects.filter(operation_id=before.operation_id).order_by("turn")
+    assert (one.pk, two.turn, two.outcome, two.claims) == (before.pk, 2, "held", False)
+    assert [found["code"] for found in two.reasons] == ["set_aside", *(found["code"] for found in one.reasons)]
+    assert Hold.objects.get(operation_id=before.operation_id).reasons == before.reasons
 
 
 @pytest.mark.parametrize("who", ["rosa", "hana", "ben", "dev", "ada", "quinn"])

@@ -4,14 +4,14 @@ import { moment } from "../core/moments.js";
 import { madeAt } from "../core/uuid7.js";
 import { waiting } from "../store/rows.js";
 
-/** Reads counts from disk: `{unsent, oldest, held}`. */
+/** Reads counts from disk: `{unsent, oldest, held}`. What somebody set aside is decided: it is not held any more. */
 export async function counted(database) {
   const { count, first } = await waiting(database);
   const held = await database.run(["handed"], "readonly", (table) => table("handed").allBy("outcome", IDBKeyRange.only("held")));
   return {
     unsent: count,
     oldest: first.length ? Math.min(...first.map(({ id }) => madeAt(id))) : null,
-    held: held.map(({ id, enrolment, reasons, handed_at }) => ({ id, enrolment, reasons, at: moment(handed_at) })),
+    held: held.filter(({ reasons }) => reasons?.[0]?.code !== "set_aside").map(({ id, enrolment, reasons, handed_at }) => ({ id, enrolment, reasons, at: moment(handed_at) })),
   };
 }
 
