@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.field.model import texts
 from tests.field.model.effects import EFFECTS, Effect, Line, when
 
 SKEW = timedelta(minutes=5)
@@ -49,6 +50,7 @@ class Books:
     acked: dict[tuple[str, str], str]
     tables: dict[str, list[Line]]
     drained: bool
+    offs: dict[str, set[float]]
 
     def __post_init__(self) -> None:
         self.receipts: dict[tuple[str, str], list[Line]] = defaultdict(list)
@@ -98,12 +100,16 @@ def _books(lines: list[Line]) -> Books:
     for line in lines:
         by_what[line["what"]].append(line)
     last = by_what["kept"][-1]
+    offs: dict[str, set[float]] = defaultdict(set)
+    for line in by_what["sent"]:
+        for id, _ in line["ids"]:
+            offs[id].add(line["off_s"])
     acked = {(line["id"], line["digest"]): line["outcome"] for line in by_what["receipt"]}
     return Books(
         made=by_what["made"], queues={tuple(row) for row in last["queues"]},
         on_the_way_back={tuple(row) for row in last["to_take_back"]},
         gone={id for line in by_what["gone"] for id in line["ids"]}, acked=acked,
-        tables=by_what["dump"][-1]["tables"], drained=last["drained"],
+        tables=by_what["dump"][-1]["tables"], drained=last["drained"], offs=offs,
     )  # fmt: skip
 
 
@@ -131,8 +137,12 @@ def _each(books: Books, made: Line, found: Findings) -> None:
 def _done(books: Books, made: Line, name: str, found: Findings) -> None:
     operation, effect = made["operation"], EFFECTS.get(made["operation"]["kind"])
     hold = books.hold_of(made)
-    if hold and hold["id"] in books.decisions and books.decisions[hold["id"]]["way"] != "applied":
-        return
+    decided = books.decisions.get(hold["id"]) if hold else None
+    if decided and decided["corrected"] is not None:
+        operation = {**operation, "details": decided["corrected"]}
+        made = {**made, "operation": operation}
+    if operation["kind"] in texts.KINDS:
+        return _text(books, made, name, found)
     if effect is None:
         found.lost.append(f"{name} is called done, and leaves nothing")
         return
@@ -143,6 +153,15 @@ def _done(books: Books, made: Line, name: str, found: Findings) -> None:
         found.overwritten.append(f"{name}: the row says something else")
     elif effect.author and row[effect.author] != made["staff"]:
         found.wrong_author.append(f"{name}: the row is another's")
+
+
+def _text(books: Books, made: Line, name: str, found: Findings) -> None:
+    there = texts.where(made, books.tables)
+    if not there and not texts.superseded(made, books.made):
+        found.overwritten.append(f"{name}: its text is nowhere, and none was based on it")
+    authors = {row.get("saved_by_id") or row.get("staff_id") or row.get("made_by_id") for row in there}
+    if there and made["staff"] not in authors:
+        found.wrong_author.append(f"{name}: its text is another's")
 
 
 def _kept(books: Books, made: Line, newest: Line, name: str, found: Findings) -> None:
@@ -167,18 +186,27 @@ def _said(operation: Line) -> Line:
 
 
 def _clock(books: Books, made: Line, first: Line, name: str, found: Findings) -> None:
-    """What a clock said is kept as it was, and a clock that was wrong can be told."""
+    """What a clock said is kept as it was, and how wrong it was when it was handed in, or that it was turned, shows.
+
+    A clock that was wrong all the while under one key, and put right before anything was handed in, nobody can tell.
+    """
     if first["at"] is None:
         return
     if when(first["at"]) != when(made["operation"]["at"]):
         found.unflagged.append(f"{name}: its moment was rewritten")
-    if abs(made["off_s"]) <= SKEW.total_seconds():
+    skew = timedelta(milliseconds=first["skew_ms"])
+    offs = [timedelta(seconds=off) for off in books.offs[made["operation"]["id"]]]
+    if offs and min(abs(skew - off) for off in offs) > SKEW / 5:
+        found.unflagged.append(f"{name}: the clock is said to have been {skew} off, and was {offs}")
+    wrong, key = timedelta(seconds=made["off_s"]), books.keys.get(made["key"])
+    if abs(wrong) <= SKEW or abs(skew) > SKEW:
         return
-    key = books.keys.get(made["key"])
     ran = timedelta(milliseconds=first["tick"])
-    turned = key is not None and abs(when(first["at"]) - ran - when(key["made_at"])) > SKEW
-    if abs(first["skew_ms"]) <= SKEW.total_seconds() * 1000 and not turned and first["outcome"] != "held":
-        found.unflagged.append(f"{name}: the clock was {made['off_s']:.0f} s off, and nothing shows it")
+    if key is not None and abs(when(first["at"]) - ran - when(key["made_at"])) > SKEW:
+        return
+    if abs(wrong - timedelta(seconds=made["key_off_s"])) > SKEW:
+        found.unflagged.append(f"{name}: the clock was turned by {wrong}, and nothing shows it")
+    found.counts["with a clock put right unseen"] += 1
 
 
 def _rows_of_nobody(books: Books, found: Findings) -> None:

@@ -8,7 +8,9 @@ TABLES = (
     "field_device", "field_enrolment", "field_outboxkey", "field_receipt", "field_hold", "field_decision",
     "sessions_session", "sessions_ending", "sessions_presence", "behaviour_observation",
     "behaviour_tally", "behaviour_strategyuse", "behaviour_deviation", "behaviour_notice", "behaviour_token",
-    "behaviour_exchange", "foundation_entry",
+    "behaviour_exchange", "living_helped", "incidents_crisis", "incidents_crisisline", "incidents_crisisclosing",
+    "safety_duress", "sessions_verification", "notes_note", "documents_draft", "documents_aside", "documents_version",
+    "foundation_entry",
 )  # fmt: skip
 
 

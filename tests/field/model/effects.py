@@ -83,6 +83,32 @@ def _given(row: Line, op: Line) -> bool:
     return (row["session_id"], row["count"]) == (op["on"], op["details"]["count"])
 
 
+def _helped(row: Line, op: Line) -> bool:
+    said = op["details"]
+    return (row["session_id"], row["activity"], row["level"]) == (op["on"], said["activity"], said["level"])
+
+
+def _crisis(row: Line, op: Line) -> bool:
+    return row["client_id"] == op["on"] and when(row["began_at"]) == when(op["details"]["began_at"])
+
+
+def _marked(row: Line, op: Line) -> bool:
+    return (row["crisis_id"], row["line"]) == (op["on"], op["details"]["line"])
+
+
+def _closed(row: Line, op: Line) -> bool:
+    return when(row["closed_at"]) == when(op["details"]["closed_at"])
+
+
+def _about(row: Line, op: Line) -> bool:
+    return bool(row["session_id"] == op["on"])
+
+
+def _known(row: Line, op: Line) -> bool:
+    said = op["details"]
+    return (row["session_id"], row["moment"], row["how"]) == (op["on"], said["moment"], said["how"])
+
+
 EFFECTS = {
     "sessions.start/1": Effect("sessions_session", _started, verb="sessions.start"),
     "sessions.end/1": Effect("sessions_ending", _ended, by_on="session_id", verb="sessions.end"),
@@ -95,4 +121,10 @@ EFFECTS = {
     "behaviour.deviate/1": Effect("behaviour_deviation", _left, verb="behaviour.deviate"),
     "behaviour.notice/1": Effect("behaviour_notice", _noticed, verb="behaviour.notice"),
     "behaviour.give_token/1": Effect("behaviour_token", _given, verb="behaviour.give_token"),
+    "living.help/1": Effect("living_helped", _helped, verb="living.help"),
+    "incidents.begin/1": Effect("incidents_crisis", _crisis, verb="incidents.begin"),
+    "incidents.mark/1": Effect("incidents_crisisline", _marked, verb="incidents.mark"),
+    "incidents.close/1": Effect("incidents_crisisclosing", _closed, by_on="crisis_id", verb="incidents.close"),
+    "safety.duress/1": Effect("safety_duress", _about),
+    "sessions.verify/1": Effect("sessions_verification", _known, verb="sessions.verify"),
 }

@@ -7,15 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from alongside.foundation.tenancy import inside
-from alongside.people import actions as people
-from alongside.people.models import TeamPlace
 from tests.cast import browser_of
 from tests.field.device import id7, now, written
 from tests.field.model import versions
+from tests.field.model.papers import Papers
 from tests.field.model.server import dies_after
 from tests.field.model.tablet import Answer, Row, Sent, Tablet
-from tests.field.model.work import SOME, Work
+from tests.field.model.work import SOME
 
 PORTAL = Answer(200, "text/html", "<html><title>Welcome to Hotel Wi-Fi</title></html>")
 REDIRECT = Answer(302, "text/html", "")
@@ -28,8 +26,8 @@ FEWEST = 3
 OF = {"rosa": "theo", "ben": "ida", "imani": "lucia"}
 
 
-class Faults(Work):
-    """Lines that are cut, servers that die, clocks that are turned, people who leave."""
+class Faults(Papers):
+    """Lines that are cut, servers that die, clocks that are turned."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,18 +141,6 @@ class Faults(Work):
         begun.tablet.make(begun.who, "behaviour.record/1", begun.id, details, id=id)
         self.history.fault("other body")
 
-    @rule(who=st.sampled_from(["rosa", "rosa", "ben"]), client=st.sampled_from(["theo", "lucia", "ida"]))
-    def a_team_changes(self, who: str, client: str) -> None:
-        cast = self.base.cast
-        with inside(cast.agency):
-            at = {"client": self.base.client(client), "staff": cast.staff[who], "ended_on": None}
-            place = TeamPlace.objects.filter(**at).first()
-            if place:
-                people.end_place(by=cast.dev, on=place)
-            else:
-                people.place_on_team(by=cast.dev, on=at["client"], staff=at["staff"])
-        self.history.fault("F15", who=who, client=client)
-
     @rule(order=st.lists(st.sampled_from(["rosa", "ben"]), min_size=3, max_size=3))
     def users_change(self, order: list[str]) -> None:
         shared = self.tablets[0]
@@ -169,11 +155,17 @@ class Faults(Work):
     def recorded_while_locked(self, pick: int) -> None:
         tablet, who = self._somebody(pick)
         tablet.unlock(who, signed=False)
+        mine = [begun for begun in self.sessions if begun.tablet is tablet and begun.who == who]
+        self._record(mine[-1] if mine else self._start(tablet, who, OF[who]), tablet, who, count=1)
+        if pick % 2:
+            self._hand_in(tablet)
         self.history.fault("locked")
 
     @rule(pick=SOME)
     def its_author_signs(self, pick: int) -> None:
-        tablet, who = self._somebody(pick)
+        unsigned = {key.enrolment for tablet in self.tablets for key in tablet.keys if key.signature is None}
+        owing = [(t, who) for t in self.tablets for who, user in t.users.items() if user.enrolment in unsigned]
+        tablet, who = owing[pick % len(owing)] if owing else self._somebody(pick)
         if tablet.attest(who):
             self.history.fault("signed later")
 
@@ -194,11 +186,10 @@ class Faults(Work):
     @precondition(lambda self: self.disks and not self.server_was_put_back)
     @rule(pick=SOME)
     def the_profile_is_put_back(self, pick: int) -> None:
-        tablet = self._tablet(pick)
-        if tablet.id in self.disks:
-            tablet.put_back(self.disks[tablet.id])
-            self.disk_was_put_back = True
-            self.history.fault("F28")
+        id = list(self.disks)[pick % len(self.disks)]
+        next(tablet for tablet in self.tablets if tablet.id == id).put_back(self.disks[id])
+        self.disk_was_put_back = True
+        self.history.fault("F28")
 
     @rule()
     def the_server_is_copied(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.field.model import versions
 from tests.field.model.checker import KINDS, check
-from tests.field.model.faults import Faults
+from tests.field.model.desk import Desk
 
 ROUNDS = 6
 
@@ -15,7 +15,7 @@ class Broken(AssertionError):
     """The checker found something."""
 
 
-class Model(Faults):
+class Model(Desk):
     """`totals` counts the faults of all runs, and what became of the operations."""
 
     totals: dict[str, int]

@@ -74,6 +74,7 @@ class Tablet(Device):
     unknown: bool = False
     owed: set[str] = field(default_factory=set)
     born: dict[str, float] = field(default_factory=dict)
+    wrong: dict[str, float] = field(default_factory=dict)
 
     def take_on(self, who: str, browser: Any) -> None:
         """Somebody enrols on it."""
@@ -102,7 +103,7 @@ class Tablet(Device):
     def unlock(self, who: str, *, signed: bool = True) -> OutboxKey:
         key = super().unlock(who, signed=False)
         key.made_at = self.shown()
-        self.born[key.id] = time.monotonic()
+        self.born[key.id], self.wrong[key.id] = time.monotonic(), self.off.total_seconds()
         if signed:
             self.sign(who, key)
         return key
@@ -124,7 +125,7 @@ class Tablet(Device):
         self.history.write(
             "made", device=self.id, enrolment=self.users[who].enrolment, staff=self.staff[who], who=who, key=key.id,
             digest=digest(made), operation=made, really_at=written(now()), off_s=self.off.total_seconds(),
-            sealed=self.queue[-1].envelope["sealed"],
+            key_off_s=self.wrong[key.id], sealed=self.queue[-1].envelope["sealed"],
         )  # fmt: skip
         return made
 
@@ -139,7 +140,9 @@ class Tablet(Device):
         needed = {row.key for row in rows} | self.owed
         keys = [key for key in self.keys if key.id in needed]
         body = self.body(*[row.envelope for row in rows], keys=keys, now=written(self.shown()))
-        self.history.write("sent", device=self.id, ids=[[row.id, row.seq] for row in rows], now=body["now"])
+        self.history.write(
+            "sent", device=self.id, ids=[[row.id, row.seq] for row in rows], off_s=self.off.total_seconds()
+        )
         return Sent(rows, json.dumps(body), set(self.owed))
 
     def hear(self, sent: Sent, answer: Answer | None) -> bool:
@@ -154,7 +157,7 @@ class Tablet(Device):
             return False
         self._settle(sent.rows, body["receipts"])
         if self.epoch is not None and self.epoch != body["epoch"]:
-            self._take_back({row.id for row in sent.rows})
+            self._take_back(sent.rows)
         self.epoch = body["epoch"]
         self.owed -= sent.signed
         return True
@@ -184,8 +187,8 @@ class Tablet(Device):
                 self.queue.remove(row)
                 self.taken.append(row)
 
-    def _take_back(self, just: set[str]) -> None:
-        again = [row for row in self.taken if row.id not in just]
-        self.taken = [row for row in self.taken if row.id in just]
+    def _take_back(self, just: list[Row]) -> None:
+        again = [row for row in self.taken if row not in just]
+        self.taken = [row for row in self.taken if row in just]
         self.queue = again + self.queue
         self.history.write("taken_back", device=self.id, ids=[row.id for row in again])

@@ -14,7 +14,7 @@ AT, LATER = "2026-11-22T15:00:00+00:00", "2026-11-22T15:00:09+00:00"
 OPERATION = {"id": "o1", "seq": 1, "kind": "behaviour.record/1", "on": "s", "at": AT, "tick": 5,
              "details": {"target": "t", "details": {"count": 2}, "happened_at": AT}}  # fmt: skip
 MADE = {"what": "made", "operation": OPERATION, "who": "rosa", "staff": "rosa's", "digest": "d1", "key": "k",
-        "sealed": "x", "off_s": 0.0}  # fmt: skip
+        "sealed": "x", "off_s": 0.0, "key_off_s": 0.0}  # fmt: skip
 OBSERVED = {"id": "o1", "session_id": "s", "target_id": "t", "details": {"count": 2}, "happened_at": AT,
             "second": False, "follows_id": None, "retracts": False, "observer_id": "rosa's"}  # fmt: skip
 RECEIPT = {"operation_id": "o1", "digest": "d1", "turn": 1, "staff_id": "rosa's", "outcome": "done", "reasons": [],
@@ -74,7 +74,10 @@ WRONG = {
             {**RECEIPT, "seq": 2}, {**RECEIPT, "operation_id": "o9", "received_at": LATER}
         ]}),),
     ],
-    "unflagged": [(history(TABLES, OFF),), (history(changed("field_receipt", at=LATER)),)],
+    "unflagged": [
+        (history(TABLES, OFF),), (history(changed("field_receipt", at=LATER)),),
+        (history(TABLES, more=[{"what": "sent", "ids": [["o1", 1]], "off_s": 86_400.0}]),),
+    ],
     "stuck": [(history({**held(), "field_receipt": [{**RECEIPT, "outcome": "waiting"}]}),)],
 }  # fmt: skip
 
@@ -85,6 +88,11 @@ def test_what_is_right_is_found_right():
     assert checker.check(history(TABLES, MADE, OTHER, kept=[("o2", "x")])).told() == ""
     gone = {"what": "gone", "ids": ["o2"]}
     assert checker.check(history(TABLES, MADE, OTHER, more=[gone])).told() == ""
+
+
+def test_a_clock_that_was_put_right_unseen_is_counted():
+    found = checker.check(history(TABLES, {**OFF, "key_off_s": 86_400.0}))
+    assert found.clean and found.counts["with a clock put right unseen"] == 1
 
 
 def test_a_clock_that_was_turned_is_seen_by_what_is_kept_of_it():
@@ -103,12 +111,12 @@ def test_each_thing_that_must_never_be_is_seen(kind, lines):
     assert not found.clean and kind in found.told()
 
 
-@pytest.mark.parametrize("name", ["checker.py", "effects.py"])
+@pytest.mark.parametrize("name", ["checker.py", "effects.py", "texts.py"])
 def test_it_knows_nothing_of_the_product(name):
     tree = ast.parse((HERE / name).read_text())
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     beside = {module for module in imported if module.split(".")[0] not in sys.stdlib_module_names}
-    assert beside <= {"tests.field.model.effects"}
+    assert beside <= {"tests.field.model", "tests.field.model.effects"}
     calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert not calls & {"__import__", "exec", "eval"}

@@ -1,0 +1,74 @@
+"""What people do at desks meanwhile: teams change, devices are reported lost, what was held is decided about."""
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from alongside.field import actions as field
+from alongside.field.models import Hold
+from alongside.foundation.errors import NotHere, Refused, Unacceptable
+from alongside.foundation.tenancy import inside
+from alongside.people import actions as people
+from alongside.people.models import TeamPlace
+from tests.field.model.faults import OF, Faults
+from tests.field.model.work import CLIENTS, SOME
+
+SUPERVISORS = {"rosa": "imani", "ben": "hana"}
+WAYS = ("applied", "corrected", "set_aside")
+
+
+class Desk(Faults):
+    """The agency goes on while devices are away."""
+
+    @rule(who=st.sampled_from(["rosa", "rosa", "ben"]), client=st.sampled_from(CLIENTS))
+    def a_team_changes(self, who: str, client: str) -> None:
+        cast = self.base.cast
+        with inside(cast.agency):
+            at = {"client": self.base.client(client), "staff": cast.staff[who], "ended_on": None}
+            place = TeamPlace.objects.filter(**at).first()
+            if place:
+                people.end_place(by=cast.dev, on=place)
+            else:
+                people.place_on_team(by=cast.dev, on=at["client"], staff=at["staff"])
+        self.history.fault("F15", who=who, client=client)
+
+    @rule(pick=SOME, who=st.sampled_from(["rosa", "ben"]), way=st.sampled_from(WAYS))
+    def what_is_held_is_decided(self, pick: int, who: str, way: str) -> None:
+        cast, by = self.base.cast, SUPERVISORS[who]
+        tablet = next(tablet for tablet in self.tablets if who in tablet.users)
+        mine = [begun for begun in self.sessions if begun.tablet is tablet and begun.who == who]
+        begun = mine[-1] if mine else self._start(tablet, who, OF[who])
+        if way == "applied":  # recorded while locked: somebody vouches for it, and its author signs later
+            tablet.unlock(who, signed=False)
+        self._record(begun, tablet, who, count=-1 if way == "corrected" else 1)
+        self._hand_in(tablet)
+        try:
+            with inside(cast.agency):
+                held = list(Hold.objects.filter(staff=cast.staff[who], settled_at=None, outcome="held").order_by("seq"))
+                if held:
+                    self._decide(getattr(cast, by), held[-1 - pick % min(2, len(held))], way)
+        except (Unacceptable, Refused, NotHere):
+            return
+        if held:
+            self.history.fault(f"decided: {way}", by=by)
+
+    @precondition(lambda self: len(self.history.lines) > 60)
+    @rule()
+    def the_phone_is_reported_lost(self) -> None:
+        phone = next(tablet for tablet in self.tablets if tablet.name == "phone")
+        try:
+            with inside(self.base.cast.agency):
+                field.lose(by=self.base.cast.imani, on=phone.id)
+        except NotHere:  # the server was put back to when it did not know the device
+            return
+        self.history.fault("lost")
+
+    def _decide(self, by: object, hold: Hold, way: str) -> None:
+        if way == "applied":
+            field.apply(by=by, on=hold)
+        elif way == "set_aside":
+            field.set_aside(by=by, on=hold, reason="Recorded twice by mistake")
+        else:
+            said = dict((hold.body or {}).get("details") or {})
+            if "details" in said:
+                said["details"] = {"count": 2}
+            field.correct(by=by, on=hold, details=said, reason="She told me what it was")
