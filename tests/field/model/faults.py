@@ -183,11 +183,13 @@ class Faults(Papers):
         tablet = self._tablet(pick)
         self.disks[tablet.id] = tablet.disk()
 
-    @precondition(lambda self: self.disks and not self.server_was_put_back)
+    @precondition(lambda self: not self.server_was_put_back)
     @rule(pick=SOME)
     def the_profile_is_put_back(self, pick: int) -> None:
-        id = list(self.disks)[pick % len(self.disks)]
-        next(tablet for tablet in self.tablets if tablet.id == id).put_back(self.disks[id])
+        tablet = self._busy(pick)
+        old = self.disks.get(tablet.id) or tablet.disk()
+        self._hand_in(tablet)
+        tablet.put_back(old)
         self.disk_was_put_back = True
         self.history.fault("F28")
 
