@@ -22,7 +22,7 @@ def made(arena: Any) -> type[Model]:
     return type("Here", (Model,), {"arena": arena, "totals": {}, "found": [], "first": 0})
 
 
-def run(here: type[Model], *, shrink: bool = not os.environ.get("MODEL_QUICK")) -> dict[str, int]:
+def run(here: type[Model], *, shrink: bool = not os.environ.get("MODEL_QUICK"), start: int = SEED) -> dict[str, int]:
     """Run it and print the figures; what fired, by code. Raises what the checker found, made small where asked."""
     how = settings(
         max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, database=None, report_multiple_bugs=False,
@@ -30,9 +30,9 @@ def run(here: type[Model], *, shrink: bool = not os.environ.get("MODEL_QUICK")) 
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     try:
-        run_state_machine_as_test(seed(SEED)(lambda: here()), settings=how)
+        run_state_machine_as_test(seed(start)(lambda: here()), settings=how)
     finally:
-        print(f"\nseed {SEED}, {here.totals.pop('examples')} examples of {STEPS} steps:", told(here.totals))
+        print(f"\nseed {start}, {here.totals.get('examples')} examples of {STEPS} steps:", told(here.totals))
     return here.totals
 
 
