@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.field.model.machine import Model
 
-EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "60")), int(os.environ.get("MODEL_STEPS", "25"))
+EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "30")), int(os.environ.get("MODEL_STEPS", "25"))
 SEED = int(os.environ.get("MODEL_SEED", "20261122"))
 FIRE = (
     "F02", "F03", "F04", "F05", "F06", "F08", "F09", "F11", "F12", "F13", "F14", "F15", "F16", "F20", "F28",
