@@ -93,8 +93,23 @@ def set_hold_aside(cast, author=None):
     return lambda by: field.set_aside(by=by, on=on, reason=WHY)
 
 
+def force(cast, author=None):
+    """A crisis whose number follows one that never came, days ago."""
+    device = devices.enrolled(author or cast.rosa, "Blue tablet")
+    device.operation("me", "incidents.begin/1", cast.theo.pk, {"began_at": written(now())})
+    waits = device.operation("me", "incidents.begin/1", cast.theo.pk, {"began_at": written(now())})
+    assert devices.give(device, waits) == ["waiting"]
+    on = Hold.objects.get(operation_id=waits["id"]).pk
+
+    def act(by):
+        with time_machine.travel(now() + timedelta(days=4)):
+            return field.force(by=by, on=on, reason=WHY)
+
+    return act
+
+
 AN_HOUR = timedelta(hours=1)
-HELD = {"field.apply": apply, "field.correct": correct, "field.set_aside": set_hold_aside}
+HELD = {"field.apply": apply, "field.correct": correct, "field.set_aside": set_hold_aside, "field.force": force}
 ACTS = {
     **{verb: (make, "supervisor") for verb, make in HELD.items()},
     "plans.publish": (publish, "supervisor"), "notes.sign": (sign, "tss"), "notes.explain": (explain, "tss"),
