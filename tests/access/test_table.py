@@ -64,6 +64,7 @@ def test_every_cell_is_answered_as_the_table_says(first):
 
 @pytest.mark.slow
 def test_the_table_kills_every_mutant(world, first, capsys):
+    asked()  # every rule is declared
     run = mutate.run(world, first[1])
     with capsys.disabled():
         print(f"\n{run}")
