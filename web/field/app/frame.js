@@ -2,7 +2,7 @@
 import { h, hue, icon, quilt } from "./dom.js";
 import { say } from "./words.js";
 import { go } from "./ways.js";
-import { age, clock, plainDay, sinceWhen } from "./moments.js";
+import { age, plainDay, sinceWhen } from "./moments.js";
 
 const place = () => document.getElementById("app");
 
@@ -94,5 +94,3 @@ export function field(id, label, input, hint = "") {
   input.id = id;
   return h("div.field", {}, h("label", { for: id }, label), hint ? h("p.hint", { id: `${id}-hint` }, hint) : null, input);
 }
-
-export { clock };

@@ -1,6 +1,6 @@
 /* What the pages ask of the memory: the day, a client, a session, its tiles, what was recorded. */
 import { departures, present, tokens, used } from "../rules/around.js";
-import { lines, sequences, silent, undoable } from "../rules/board.js";
+import { lines, sequences, silent } from "../rules/board.js";
 import { measures } from "../rules/measures.js";
 import { tile } from "../rules/tiles.js";
 import { early } from "../rules/sessions.js";
@@ -124,6 +124,5 @@ export function endingOf(memory, id, now) {
   return { silent: quiet, running, early: Boolean(soon), planned_end: planned };
 }
 
-export const lastUndoable = (memory, id, now) => undoable(memory.visits.get(id), { now });
 export const packWords = (memory) => (memory.index.made_at ? say("field.app.today.pack", { time: clock(memory.index.made_at), until: sinceWhen(memory.index.expires_at) }) : "");
 const iso = (at) => new Date(at).toISOString();

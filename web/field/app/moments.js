@@ -1,43 +1,23 @@
-/* Times on a screen, in the zone of the place; numbers that tick. */
+/* Times on a screen, in the zone of the place, as the rules say them; numbers that tick. */
+import * as times from "../rules/times.js";
 import { say } from "./words.js";
-
-const cache = new Map();
-
-function format(zone, options) {
-  const key = `${zone}${JSON.stringify(options)}`;
-  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat("en-US", { timeZone: zone, ...options }));
-  return cache.get(key);
-}
 
 export const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "4:12 pm" */
-export function clock(at, zone = here(), seconds = false) {
-  const options = { hour: "numeric", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) };
-  return format(zone, options).format(new Date(at)).replace(/[\s\u202f]+([AP])M$/, (_, half) => ` ${half.toLowerCase()}m`);
-}
-
-/** "Sun 22 Nov" */
-export function shortDay(at, zone = here()) {
-  const parts = Object.fromEntries(format(zone, { weekday: "short", day: "numeric", month: "short" }).formatToParts(new Date(at)).map((part) => [part.type, part.value]));
-  return `${parts.weekday} ${parts.day} ${parts.month}`;
-}
-
-/** An ISO day as "4 Mar 2017". */
-export function plainDay(day) {
-  const parts = Object.fromEntries(format("UTC", { day: "numeric", month: "short", year: "numeric" }).formatToParts(new Date(`${day}T12:00:00Z`)).map((part) => [part.type, part.value]));
-  return `${parts.day} ${parts.month} ${parts.year}`;
-}
+export const clock = (at, zone = here(), seconds = false) => times.clock(at, zone, say, seconds);
 
 /** The ISO day on which a moment falls in a zone. */
-export function dayOf(at, zone = here()) {
-  const parts = Object.fromEntries(format(zone, { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(new Date(at)).map((part) => [part.type, part.value]));
-  return `${parts.year}-${parts.month}-${parts.day}`;
-}
+export const dayOf = (at, zone = here()) => times.dayOf(at, zone);
 
-export function span(from, to, zone) {
-  return `${clock(from, zone)} – ${clock(to, zone)}`;
-}
+/** "Sun 22 Nov" */
+export const shortDay = (at, zone = here()) => times.day(dayOf(at, zone), say, "short");
+
+/** An ISO day as "4 Mar 2017". */
+export const plainDay = (day) => times.day(day, say, "plain");
+
+/** "3:30–5:00 pm" */
+export const span = (from, to, zone) => times.span(from, to, zone, say);
 
 /** Whole years, in words. */
 export function age(born) {
@@ -52,12 +32,7 @@ export function sinceWhen(at) {
 }
 
 /** "1:12", "1:00:01", with hours always "0:54:18". */
-export function digits(seconds, hours = false) {
-  const whole = Math.max(0, Math.floor(seconds));
-  const [hour, minute, second] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (n) => String(n).padStart(2, "0");
-  return hour || hours ? `${hour}:${two(minute)}:${two(second)}` : `${minute}:${two(second)}`;
-}
+export const digits = times.elapsed;
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
