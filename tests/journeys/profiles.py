@@ -59,8 +59,21 @@ class Tablet:
     def found(self, words: str) -> list[str]:
         """The files in which the words stand in clear, in any of three spellings."""
         spellings = [words.encode(), words.encode("utf-16-le"), words.encode("utf-16-be")]
-        files = [path for path in self.profile.rglob("*") if path.is_file()]
-        return [path.name for path in files if any(one in path.read_bytes() for one in spellings)]
+        return [name for name, body in self._files() if any(one in body for one in spellings)]
+
+    def waited_for(self, words: str) -> list[str]:
+        """The same, once the browser has written them: it does so some seconds later."""
+        for _ in range(600):
+            if names := self.found(words):
+                return names
+            self.window.pages[0].wait_for_timeout(100)
+        raise AssertionError("The browser did not write it.")
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        for path in self.profile.rglob("*"):
+            with contextlib.suppress(FileNotFoundError):  # the running browser took it away
+                if path.is_file():
+                    yield path.name, path.read_bytes()
 
     def _processes(self) -> Iterator[int]:
         for entry in Path("/proc").iterdir():

@@ -18,10 +18,13 @@ from tests.journeys.visits import visit_due
 
 pytestmark = pytest.mark.journey
 MARK = "Plain-Marker-Oxbow-4402"
-CANARIES = ("Theodore", "C-2", "Hold up the break card", "break card", "Nobody was hurt", PIN, "Rosa Delgado")
+CANARIES = ("Theodore", "C-2", "Hold up the break card", "break card", "Nobody was hurt", "Wilhelmina", PIN, "Rosa Delgado")
 IN_CLEAR = """(mark) => new Promise((done) => { const asked = indexedDB.open("control", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("plain", {keyPath: "id"}).put({id: mark});
   asked.onsuccess = () => done(); })"""
+
+TYPED_IN_CLEAR = """(mark) => { const field = document.createElement("textarea"); document.body.append(field);
+  field.value = mark; }"""
 
 
 def hands(page: Page):
@@ -97,6 +100,28 @@ def test_killed_while_it_records_it_goes_on_and_arrives_once(world, tablet):
     tablet.kill()
     assert {words: tablet.found(words) for words in CANARIES} == {words: [] for words in CANARIES}
     assert tablet.found(MARK), "the search finds what is in clear"
+
+
+def test_what_is_typed_is_not_kept_by_the_browser(world, tablet):
+    """Chromium writes the fields of an open page to its disk, to restore the tab after a crash."""
+    visit_due(world)
+    tablet.sign_in("rosa")
+    page = tablet.window.pages[0]
+    enrolled(page)
+    begin(page)
+    page.get_by_role("button", name="Who is here").click()
+    page.get_by_label("Name or part").fill("Theodore")
+    page.evaluate(TYPED_IN_CLEAR, f"{MARK}-sheet")
+    assert {name.split("_")[0] for name in tablet.waited_for(f"{MARK}-sheet")} == {"Session"}
+    page.get_by_role("button", name="Back").click()
+    end_the_visit(page)
+    page.locator("#present").fill("Theodore's aunt Wilhelmina")
+    for field in page.locator("#app textarea:visible").all():
+        field.fill("Nobody was hurt")
+    page.evaluate(TYPED_IN_CLEAR, f"{MARK}-note")
+    tablet.waited_for(f"{MARK}-note")
+    tablet.kill()
+    assert {words: tablet.found(words) for words in CANARIES} == {words: [] for words in CANARIES}
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_kept(world, tablet, live):

@@ -6,6 +6,7 @@ const SPRITE = "/static/icons.svg";
 export function h(name, given = {}, ...children) {
   if (given instanceof Node || typeof given !== "object" || given === null || Array.isArray(given)) return h(name, {}, given, ...children);
   const element = named(document.createElement(name.match(/^[a-z0-9-]+/)[0]), name);
+  if (element.localName === "form") element.autocomplete = "off"; // or the browser writes what is typed to its disk in clear, to restore the tab
   for (const [key, value] of Object.entries(given)) give(element, key, value);
   element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
   return element;

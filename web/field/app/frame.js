@@ -16,7 +16,9 @@ export function put(page, status, acts) {
   before.dataset.key = page.key;
   before.replaceChildren(
     h("div.page.bare.docked", {}, topbar(page, status, acts), page.banner ?? null, h("main.wide.stack.loose#main", { tabindex: "-1" }, page.main), page.dock ? dock(page) : null),
+    unkept(),
   );
+  for (const field of before.querySelectorAll("input, textarea, select")) if (!field.form) field.setAttribute("form", UNKEPT);
   if (same) {
     scrollTo(0, top);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -25,6 +27,11 @@ export function put(page, status, acts) {
     (document.querySelector(".error-summary") ?? document.getElementById("main")).focus({ preventScroll: true });
   }
 }
+
+const UNKEPT = "unkept";
+
+/** The form of every field that stands in none: what is typed there is not written to disk by the browser either. */
+const unkept = () => h(`form#${UNKEPT}`, { onsubmit: (event) => event.preventDefault() });
 
 function topbar(page, status, acts) {
   return h(
