@@ -18,7 +18,8 @@ from tests.journeys.visits import visit_due
 
 pytestmark = pytest.mark.journey
 MARK = "Plain-Marker-Oxbow-4402"
-CANARIES = ("Theodore", "C-2", "Hold up the break card", "break card", "Nobody was hurt", "Wilhelmina", PIN, "Rosa Delgado")
+OF_THE_VISIT = ("Theodore", "C-2", "Hold up the break card", "break card", "Nobody was hurt")
+CANARIES = (*OF_THE_VISIT, "Wilhelmina", PIN, "Rosa Delgado")
 IN_CLEAR = """(mark) => new Promise((done) => { const asked = indexedDB.open("control", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("plain", {keyPath: "id"}).put({id: mark});
   asked.onsuccess = () => done(); })"""
