@@ -1,5 +1,6 @@
 """What later chapters ask about a crisis: its timeline, those of a client, those that go on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -64,7 +65,12 @@ def crises_of(client_id: UUID, *, most: int = 50, before: datetime | None = None
 
 def of_session(session_id: UUID) -> tuple[CrisisFacts, ...]:
     """Crises that were begun in a session. One statement."""
-    return _facts(Crisis.objects.filter(session=session_id).order_by("began_at", "id"))
+    return of_sessions([session_id])
+
+
+def of_sessions(session_ids: Iterable[UUID]) -> tuple[CrisisFacts, ...]:
+    """Crises that were begun in these sessions, in time. One statement."""
+    return _facts(Crisis.objects.filter(session__in=list(session_ids)).order_by("began_at", "id"))
 
 
 def _facts(rows: QuerySet[Crisis]) -> tuple[CrisisFacts, ...]:

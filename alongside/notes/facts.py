@@ -13,21 +13,12 @@ from django.utils.timezone import now
 from alongside.agencies.lookups import Line, programme
 from alongside.behaviour.lookups import Summary, session_summary
 from alongside.notes import wording
+from alongside.notes.beside import Beside, beside
 from alongside.notes.models import Note
 from alongside.notes.payers import Payer, payer
+from alongside.notes.rules import facts as rules
 from alongside.notes.rules.drafting import drafted
-from alongside.notes.rules.facts import (
-    Deviated,
-    Next,
-    Objective,
-    Person,
-    Present,
-    Seen,
-    Sequence,
-    SessionFacts,
-    Target,
-    Used,
-)  # fmt: skip
+from alongside.notes.rules.facts import Objective, SessionFacts
 from alongside.notes.rules.units import units
 from alongside.people.identity import Identity, identity
 from alongside.plans.lookups import InForce, ObjectiveFacts, objectives_of, plan_in_force
@@ -85,7 +76,7 @@ class Around:
 
 
 def gathered(session_id: UUID) -> Gathered | None:
-    """One visit, gathered; None while it runs. About fourteen statements, whatever the visit holds."""
+    """One visit, gathered; None while it runs. At most twenty statements, whatever the visit holds."""
     summary = session_summary(session_id)
     session = summary.session
     if session.ended_at is None:
@@ -96,14 +87,14 @@ def gathered(session_id: UUID) -> Gathered | None:
         next=next_of_client(session.client_id, max(session.ended_at, now())),
     )  # fmt: skip
     earlier = _minutes_before(session.client_id, session.service_day, around.programme.service_code)
-    return put_together(summary, around, earlier=earlier)
+    return put_together(summary, around, beside(session), earlier=earlier)
 
 
-def put_together(summary: Summary, around: Around, *, earlier: int) -> Gathered:
+def put_together(summary: Summary, around: Around, more: Beside, *, earlier: int) -> Gathered:
     """The same from what was read already; `earlier`: minutes of the same service on the same day before."""
     line, day = around.programme, summary.session.service_day
     asks = payer(line.payer, on=day)
-    return Gathered(_facts(summary, around), _head(summary, around, asks, earlier), line, asks, day)
+    return Gathered(_facts(summary, around, more), _head(summary, around, asks, earlier), line, asks, day)
 
 
 def body(found: Gathered) -> dict[str, Any]:
@@ -115,27 +106,48 @@ def body(found: Gathered) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _facts(summary: Summary, around: Around) -> SessionFacts:
+def _facts(summary: Summary, around: Around, more: Beside) -> SessionFacts:
     session, client, plan, following = summary.session, around.client, around.plan, around.next
     assert session.ended_at is not None
     return SessionFacts(
-        session=str(session.id), client=Person(client.given, client.pronouns), began_at=session.began_at,
+        session=str(session.id), client=rules.Person(client.given, client.pronouns), began_at=session.began_at,
         ended_at=session.ended_at, zone=session.zone, place=session.site_name or session.place,
         early_reason=session.early_reason, plan=plan.number if plan else None,
-        present=tuple(Present(str(p.id), p.who, p.took_part) for p in summary.presences),
-        targets=tuple(
-            Target(str(t.target_id), t.name, t.kind, t.measure, tuple(Seen(str(o.id), o.at, o.details) for o in t.seen))
+        objectives=numbered(around.objectives), **_observed(summary), **_beside(more),
+        next=rules.Next(str(following.id), following.begins_at) if following else None,
+    )  # fmt: skip
+
+
+def _observed(summary: Summary) -> dict[str, Any]:
+    return {
+        "present": tuple(rules.Present(str(p.id), p.who, p.took_part) for p in summary.presences),
+        "targets": tuple(
+            rules.Target(
+                str(t.target_id), t.name, t.kind, t.measure,
+                tuple(rules.Seen(str(o.id), o.at, o.details) for o in t.seen),
+            )
             for t in summary.targets
         ),
-        abc=tuple(Sequence(str(a.id), a.name, a.at, a.details) for a in summary.abc),
-        used=tuple(
-            Used(str(u.strategy_id), u.text, u.first_at, tuple(map(str, u.ids)))
+        "abc": tuple(rules.Sequence(str(a.id), a.name, a.at, a.details) for a in summary.abc),
+        "used": tuple(
+            rules.Used(str(u.strategy_id), u.text, u.first_at, tuple(map(str, u.ids)))
             for u in sorted(summary.strategies, key=lambda u: (MOMENTS.index(u.moment), u.first_at))
         ),
-        deviated=tuple(Deviated(str(d.id), d.at, d.what, d.reason) for d in summary.deviations),
-        objectives=numbered(around.objectives),
-        next=Next(str(following.id), following.begins_at) if following else None,
-    )  # fmt: skip
+        "deviated": tuple(rules.Deviated(str(d.id), d.at, d.what, d.reason) for d in summary.deviations),
+    }  # fmt: skip
+
+
+def _beside(more: Beside) -> dict[str, Any]:
+    return {
+        "noticed": tuple(rules.Noticed(str(n.id), n.at, n.area, n.words) for n in more.noticed),
+        "tokens": tuple(rules.Token(str(t.id), t.at, t.count, t.target, t.words) for t in more.tokens),
+        "exchanges": tuple(rules.Exchange(str(e.id), e.at, e.what, e.cost) for e in more.exchanges),
+        "helped": tuple(
+            rules.Helped(str(h.id), h.at, h.activity, h.level, h.choice, h.refused) for h in more.helped
+        ),
+        "crises": tuple(rules.Crisis(str(c.id), c.began_at, c.closed_at) for c in more.crises),
+        "preferences": tuple(rules.Preference(str(p.id), p.method, p.ranked) for p in more.preferences),
+    }  # fmt: skip
 
 
 def numbered(found: Iterable[ObjectiveFacts]) -> tuple[Objective, ...]:

@@ -8,6 +8,8 @@ from typing import Any
 from alongside.behaviour.lookups import Summary
 from alongside.foundation.messages import say
 from alongside.foundation.webkit import numbers, times
+from alongside.notes import beside
+from alongside.notes.beside import Beside
 
 WIDTH, LEFT, RIGHT, TOP, ROW = 440, 150, 428, 22, 28
 
@@ -59,22 +61,23 @@ class Unsaid:
     times: str
 
 
-def rows(summary: Summary) -> dict[str, str]:
+def rows(summary: Summary, more: Beside) -> dict[str, str]:
     """Every recorded row of a visit in a few words, by its id."""
     zone = summary.session.zone
     found = {str(o.id): _row(o.at, o.details, zone) for t in summary.targets for o in t.seen}
     found |= {str(a.id): times.clock(a.at, zone) for a in summary.abc}
     found |= {str(d.id): times.clock(d.at, zone) for d in summary.deviations}
-    return found | {str(p.id): p.who for p in summary.presences}
+    return found | {str(p.id): p.who for p in summary.presences} | beside.rows(more, zone)
 
 
-def unsaid(summary: Summary, body: Mapping[str, Any]) -> tuple[Unsaid, ...]:
-    """Targets, ABC records and deviations that the note does not rest on anywhere."""
+def unsaid(summary: Summary, more: Beside, body: Mapping[str, Any]) -> tuple[Unsaid, ...]:
+    """Targets, ABC records, deviations and entries beside them that the note does not rest on anywhere."""
     said = {id for s in body["sentences"] for e in s["evidence"] for id in e["ids"]}
     zone = summary.session.zone
     left = [(t.name, [o.at for o in t.seen if str(o.id) not in said]) for t in summary.targets]
     left += [(say("notes.recorded.abc"), [a.at for a in summary.abc if str(a.id) not in said])]
     left += [(say("notes.recorded.deviations"), [d.at for d in summary.deviations if str(d.id) not in said])]
+    left += [(name, sorted(at for id, at in some if str(id) not in said)) for name, some in beside.kept(more)]
     return tuple(Unsaid(name, len(at), _span(at, zone)) for name, at in left if at)
 
 

@@ -13,7 +13,7 @@ import { reference, say, vectors } from "./known.mjs";
 const files = readdirSync(new URL("../vectors/drafting/", import.meta.url)).filter((name) => name.endsWith(".json"));
 
 function draft({ sections, planned, operations, now }) {
-  const bodies = { client: sections["client/1"], note: sections["note/1"], places: sections["places/1"], reference };
+  const bodies = { client: sections["client/1"], reinforcers: sections["reinforcers/1"], note: sections["note/1"], places: sections["places/1"], reference };
   const { targets } = sections["targets/1"];
   const { strategies } = sections["strategies/1"];
   const visit = read(blank({ reference, targets, strategies }), operations);

@@ -20,11 +20,15 @@ from alongside.field.packing import queries
 from alongside.field.packing.plain import plain
 from alongside.foundation.errors import NotHere, Unacceptable
 from alongside.foundation.ids import uuid7
+from alongside.foundation.moments import today
+from alongside.incidents import actions as incidents
+from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes import facts
 from alongside.notes.models import Remark
 from alongside.notes.tests import scenes
-from alongside.plans.models import Strategy, Target
+from alongside.plans import actions as plans
+from alongside.plans.models import Reinforcer, Strategy, Target
 from alongside.sessions import actions as sessions
 from tests.field.node import node
 from tests.vectors.making.knowledge import section, words
@@ -78,6 +82,29 @@ class Carried:
         at = moment(said["at"])
         behaviour.deviate(by=self.cast.rosa, on=self.session, id=UUID(said["id"]), what=what, reason=reason, at=at)
 
+    def beside(self, action, said, **details):
+        action(by=self.cast.rosa, on=self.session, id=UUID(said["id"]), at=moment(said["at"]), **details)
+
+    def behaviour_notice(self, said, **details):
+        self.beside(behaviour.notice, said, **details)
+
+    def behaviour_give_token(self, said, **details):
+        details["target_id"] = UUID(details.pop("for")) if "for" in details else None
+        self.beside(behaviour.give_token, said, **details)
+
+    def behaviour_exchange(self, said, reinforcer, cost):
+        self.beside(behaviour.exchange, said, reinforcer_id=UUID(reinforcer), cost=cost)
+
+    def living_help(self, said, **details):
+        self.beside(living.help, said, **details)
+
+    def incidents_begin(self, said, session, began_at):
+        about = {"id": UUID(said["id"]), "session_id": UUID(session), "began_at": moment(began_at)}
+        incidents.begin(by=self.cast.rosa, on=UUID(said["on"]), **about)
+
+    def incidents_close(self, said, closed_at):
+        incidents.close(by=self.cast.rosa, on=UUID(said["on"]), closed_at=moment(closed_at))
+
     def observer(self, id):
         row = Observation.objects.filter(pk=id).first()
         return self.cast.imani if row and row.second else self.cast.rosa
@@ -95,6 +122,8 @@ def told(cast, dice, *, number):
     for n in range(number):
         writer.wait(dice.randint(1000, 7_000_000 // number) / 1000)
         acted(dice, writer)
+        if n % 11 == 3:
+            beside(cast, writer, n)
         if n % 9 == 4:
             use = {"strategy": str(dice.choice(strategies).pk), "at": iso(writer.now), "undone": dice.random() < 0.2}
             writer.write("behaviour.use_strategy/1", writer.session, use)
@@ -105,10 +134,28 @@ def told(cast, dice, *, number):
     return [one for one in writer.operations if not one["kind"].startswith("timer.")]
 
 
+def beside(cast, writer, n):
+    """What is recorded beside the targets: the acts of each kind take turns."""
+    menu, target = Reinforcer.objects.filter(client=cast.theo), Target.objects.filter(client=cast.theo).order_by("id")
+    acts = (
+        ("behaviour.notice/1", {"area": "other", "words": " He seemed “flat”.\r\n Twice "}),
+        ("behaviour.give_token/1", {"count": 2 - n % 4 or 1, "for": str(target[n % 3].pk), "words": " waited "}),
+        ("behaviour.exchange/1", {"reinforcer": str(menu.get().pk), "cost": 3}),
+        ("living.help/1", {"activity": "dishes", "level": "gesture", "choice": "taken", "refused": n % 2 == 0}),
+    )
+    for kind, details in acts:
+        writer.write(kind, writer.session, details)
+    begun = writer.write(
+        "incidents.begin/1", str(cast.theo.pk), {"session": writer.session, "began_at": iso(writer.now)}
+    )
+    if n % 2:
+        writer.write("incidents.close/1", begun, {"closed_at": iso(writer.now)})
+
+
 def bodies_of(pack, client):
     """The sections of a pack that matter for one client, by the first part of their kind."""
     mine = {s["kind"].split("/")[0]: s["body"] for s in pack["sections"] if s["client"] in (None, str(client))}
-    names = ("reference", "client", "note", "places")
+    names = ("reference", "client", "note", "places", "reinforcers")
     known = {name: mine[name] for name in names}
     return {**known, "targets": mine["targets"]["targets"], "strategies": mine["strategies"]["strategies"]}
 
@@ -127,6 +174,9 @@ def test_the_device_and_the_tables_agree(cast, seed):
     for known in targets():
         values = {**known, "name": f"{known['name']} {known['measure']}", "improvement": "decrease"}
         Target.objects.create(client=cast.theo, began_at=now(), **values)
+    plans.offer(by=cast.imani, on=cast.theo.pk, text="10 minutes of “trains”.", cost=3, schedule="tokens")
+    found = {"method": "paired", "ranked": ["Trains", "Bubbles"], "done_on": today(cast.rosa.zone)}
+    plans.note_preference(by=cast.rosa, on=cast.theo.pk, **found)
     operations = told(cast, Random(f"tables {seed}"), number=(0, 6, 20, 35, 60)[seed])
     pack = plain(queries.pack(by=cast.rosa, on=cast.staff["rosa"]))
     carried = Carried(cast)

@@ -4,13 +4,17 @@ from alongside.behaviour.agreement import Agreement
 from alongside.behaviour.lookups.arrived import received_after, session_of
 from alongside.behaviour.lookups.care import (
     Balance,
+    Exchanged,
     Noticed,
     TokenMove,
+    TokensGiven,
     balance,
     balances,
+    exchanges_in,
     noticed,
     noticed_in,
     token_moves,
+    tokens_in,
 )
 from alongside.behaviour.lookups.observers import agreements
 from alongside.behaviour.lookups.series import Point, series
@@ -28,8 +32,8 @@ from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
 __all__ = [
-    "AbcRecord", "Agreement", "Balance", "Departure", "Mark", "Noticed", "Occurrence", "Point", "Row", "Strip",
-    "Summary", "TargetSummary", "TokenMove", "Used", "agreements", "balance", "balances", "day_strip", "noticed",
-    "noticed_in", "rebuild_tallies", "received_after", "series", "session_of", "session_summary", "standing",
-    "token_moves",
+    "AbcRecord", "Agreement", "Balance", "Departure", "Exchanged", "Mark", "Noticed", "Occurrence", "Point", "Row",
+    "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements", "balance", "balances",
+    "day_strip", "exchanges_in", "noticed", "noticed_in", "rebuild_tallies", "received_after", "series", "session_of",
+    "session_summary", "standing", "token_moves", "tokens_in",
 ]  # fmt: skip

@@ -54,6 +54,27 @@ class TokenMove:
         return f"+{self.count}" if self.count > 0 else f"\u2212{-self.count}"
 
 
+@dataclass(frozen=True)
+class TokensGiven:
+    """Tokens given at once; fewer than none: taken back. `target` is its name, where they were for one."""
+
+    id: UUID
+    at: datetime
+    count: int
+    target: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """A reinforcer taken for tokens."""
+
+    id: UUID
+    at: datetime
+    what: str
+    cost: int
+
+
 def noticed_in(session_id: UUID) -> tuple[Noticed, ...]:
     """What was noticed in a session, in time. One statement."""
     return _noticed(Notice.objects.filter(session=session_id).order_by("at", "id"))
@@ -77,6 +98,18 @@ def balances(client_ids: list[UUID]) -> dict[UUID, Balance]:
     given = _sums(Token.objects.filter(client__in=client_ids), "count")
     spent = _sums(Exchange.objects.filter(client__in=client_ids), "cost")
     return {client: Balance(given.get(client, 0), spent.get(client, 0)) for client in client_ids}
+
+
+def tokens_in(session_id: UUID) -> tuple[TokensGiven, ...]:
+    """Tokens given and taken back in a session, in time. One statement."""
+    rows = Token.objects.filter(session=session_id).select_related("target").order_by("at", "id")
+    return tuple(TokensGiven(t.pk, t.at, t.count, t.target.name if t.target else "", t.words) for t in rows)
+
+
+def exchanges_in(session_id: UUID) -> tuple[Exchanged, ...]:
+    """What tokens were exchanged for in a session, in time. One statement."""
+    rows = Exchange.objects.filter(session=session_id).select_related("reinforcer").order_by("at", "id")
+    return tuple(Exchanged(e.pk, e.at, e.reinforcer.text, e.cost) for e in rows)
 
 
 def token_moves(session_id: UUID) -> tuple[TokenMove, ...]:

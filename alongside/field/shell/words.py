@@ -6,8 +6,8 @@ from functools import cache
 from alongside.foundation.catalogues import catalogue
 
 NEEDED = (
-    "field.app.", "field.reason.", "notes.draft.", "notes.evidence.", "notes.abc.", "notes.fault.",
-    "notes.payer.missing.",
+    "field.app.", "field.reason.", "notes.draft.", "notes.evidence.", "notes.abc.", "notes.area.", "notes.choice.",
+    "notes.help.", "notes.refused.", "notes.fault.", "notes.payer.missing.", "plans.method.",
     "notes.heading.", "notes.form.add.", "notes.form.present", "behaviour.fault.", "behaviour.area.", "sessions.fault.",
     "foundation.fault.", "foundation.trial", "foundation.field.", "foundation.day.", "foundation.weekday",
     "foundation.month.", "foundation.clock.", "foundation.length.", "foundation.tally.", "foundation.timer.",

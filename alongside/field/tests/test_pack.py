@@ -9,16 +9,21 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alongside.agencies import actions as agencies
+from alongside.behaviour import actions as behaviour
 from alongside.field.keys import server_key, signed_by
 from alongside.field.packing import queries
 from alongside.field.tests.packs import ZONE, booked, of_kind, whole_day
 from alongside.field.wire import canonical, unpacked
 from alongside.foundation.errors import Refused
+from alongside.foundation.ids import uuid7
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
+from alongside.incidents import actions as incidents
 from alongside.notes.tests.scenes import confirmed
 from alongside.parties.models import ContactPoint
 from alongside.people import actions as people
+from alongside.plans import actions as plan
+from alongside.sessions.models import Session
 from alongside.workforce.models import Staff
 from tests import plans
 
@@ -112,6 +117,26 @@ def test_a_session_that_runs_goes_along_with_what_was_recorded(cast):
     kinds = [operation["kind"] for operation in session["recorded"]]
     assert kinds[:2] == ["behaviour.record/1", "behaviour.correct/1"]
     assert set(kinds[2:]) == {"behaviour.use_strategy/1", "sessions.note_presence/1"}
+
+
+def test_what_was_recorded_beside_the_targets_goes_along_and_of_a_crisis_that_it_was(cast):
+    whole_day(cast)
+    session, began = Session.objects.values_list("pk", "began_at").get(client=cast.theo)
+    at = began + timedelta(seconds=30)
+    behaviour.notice(by=cast.rosa, on=session, id=uuid7(), area="sleep", at=at)
+    crisis = incidents.begin(by=cast.rosa, on=cast.theo.pk, id=uuid7(), session_id=session, began_at=at).pk
+    incidents.mark(by=cast.rosa, on=crisis, id=uuid7(), line="gave_space")
+    incidents.close(by=cast.rosa, on=crisis, closed_at=at + timedelta(minutes=1))
+    plan.note_preference(
+        by=cast.rosa, on=cast.theo.pk, method="paired", done_on=today(cast.rosa.zone), ranked=["Trains", "Swing"]
+    )
+    pack = pack_of(cast.rosa)
+    recorded = of_kind(pack, "session/1")[str(cast.theo.pk)]["recorded"]
+    told = {one["kind"]: one["details"] for one in recorded if one["kind"].startswith(("incidents", "behaviour.n"))}
+    assert set(told) == {"behaviour.notice/1", "incidents.begin/1", "incidents.close/1"}
+    assert told["incidents.begin/1"]["session"] == str(session)
+    [found] = of_kind(pack, "note/1")[str(cast.theo.pk)]["preferences"]
+    assert (found["method"], found["ranked"]) == ("paired", ["Trains", "Swing"])
 
 
 def test_a_second_observer_is_told_nothing_of_what_the_first_one_saw(cast):

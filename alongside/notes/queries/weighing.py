@@ -9,6 +9,7 @@ from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
 from alongside.notes.arriving import arrived
+from alongside.notes.beside import beside
 from alongside.notes.likeness import Alike
 from alongside.notes.models import NEVER_SIGNED, Likeness, Note
 from alongside.notes.readiness import readiness
@@ -71,23 +72,24 @@ class Weighed:
 
 @query("notes.weigh", on="notes.Note")
 def weigh(*, by: Actor, on: Note) -> Weighed | None:
-    """What a co-signer looks at; None while nothing is signed. At most twenty-three statements."""
+    """What a co-signer looks at; None while nothing is signed. At most twenty-nine statements."""
     written = documents.versions(on.document_id)
     if not written:
         return None
     summary = session_summary(on.session_id)
+    more = beside(summary.session)
     who = names([on.author_id, on.cosigner_id, *(v.returned.staff_id for v in written if v.returned)])
     versions = tuple(version_read(version, who) for version in written)
     whole = max(n for n, version in enumerate(versions) if version.kind != "addendum")
     body = written[whole].body
-    ready, found = readiness(on, body), sections(body, rows=rows(summary))
+    ready, found = readiness(on, body), sections(body, rows=rows(summary, more))
     earlier = _earlier(on)
     return Weighed(
         id=on.pk, banner=banner(on.client_id), state=on.state, author=who.get(on.author_id, ""),
         cosigner=who.get(on.cosigner_id, "") if on.cosigner_id else "",
         covers=on.cosigner_id is not None and on.cosigner_id != by.staff_id,
         newest=versions[-1], text=versions[whole], addenda=versions[whole + 1 :], sections=found, own=points(found),
-        unsaid=unsaid(summary, body), strip=strip(summary), versions=versions, payer=ready.payer.name,
+        unsaid=unsaid(summary, more, body), strip=strip(summary), versions=versions, payer=ready.payer.name,
         checked=ready.checked, alike=ready.alike, explained=_explained(on), last_notes=len(earlier),
         last_returned=len(documents.ever_returned(earlier)), due_at=on.due_at,
         arrived=arrived(on, written[-1].at), remark=remarked(on),

@@ -13,6 +13,7 @@ from alongside.documents.sealing import seal
 from alongside.foundation.doing import query
 from alongside.foundation.errors import Fault
 from alongside.foundation.policy import Actor
+from alongside.notes.beside import beside
 from alongside.notes.likeness import Alike
 from alongside.notes.models import Note
 from alongside.notes.readiness import Readiness, readiness
@@ -79,13 +80,13 @@ class ToBeSigned:
 
 @query("notes.work", on="notes.Note")
 def work(*, by: Actor, on: Note) -> AtWork | None:
-    """The draft of a note, or None when nothing is at work. At most eighteen statements."""
+    """The draft of a note, or None when nothing is at work. At most twenty-four statements."""
     paper = documents.at_work(on.document_id)
     if paper is None:
         return None
     summary = session_summary(on.session_id)
     ready, body = readiness(on, paper.body), paper.body
-    behind = rows(summary)
+    behind = rows(summary, beside(summary.session))
     others = documents.asides(on.document_id, since=paper.saved_at)
     back = documents.last_return(on.document_id)
     who = names([*(other.staff_id for other in others), back.staff_id if back else None])

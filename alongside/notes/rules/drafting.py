@@ -1,18 +1,24 @@
 """A draft from the visit's own rows: every sentence says what was recorded, and nothing else."""
 
 from alongside.notes.rules import opening, planned, sequence
+from alongside.notes.rules.economy import worked_for
 from alongside.notes.rules.facts import SessionFacts, Target
 from alongside.notes.rules.measured import measured
+from alongside.notes.rules.noticed import crises, noticed
+from alongside.notes.rules.practised import practised
 from alongside.notes.rules.said import Sentence
+
+BESIDE = ("abc", "used", "deviated", "present", "noticed", "tokens", "exchanges", "helped", "crises", "preferences")
 
 
 def drafted(facts: SessionFacts) -> tuple[Sentence, ...]:
     """The sentences of a first draft, in the order in which a note reads. An empty visit gives two lines."""
     found = tuple(target for target in facts.targets if target.seen)
     first = tuple(opening.opening(facts))
-    if not (found or facts.abc or facts.used or facts.deviated or facts.present or facts.early_reason):
+    if not (found or facts.early_reason or any(getattr(facts, name) for name in BESIDE)):
         return (*first, opening.nothing(facts))
-    body = (*planned.addressed(facts), *first, *_recorded(facts, found), *planned.done(facts))
+    seen = (*noticed(facts.noticed), *_recorded(facts, found), *practised(facts.helped), *crises(facts.crises))
+    body = (*planned.addressed(facts), *first, *seen, *planned.done(facts), *worked_for(facts))
     return (*body, *([planned.ahead(facts, facts.next)] if facts.next else []))
 
 

@@ -74,6 +74,67 @@ class Deviated:
 
 
 @dataclass(frozen=True)
+class Noticed:
+    """Something was different. `area`: key of reference/noticing.toml."""
+
+    id: str
+    at: datetime
+    area: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Token:
+    """Tokens given at once, or taken back where `count` is below none: for a target, or for what the words say."""
+
+    id: str
+    at: datetime
+    count: int
+    target: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """Tokens exchanged for a reinforcer; `what` is empty where its name is not known here."""
+
+    id: str
+    at: datetime
+    what: str
+    cost: int
+
+
+@dataclass(frozen=True)
+class Helped:
+    """One activity of daily living, once. Where it was refused, `level` is the help that was offered."""
+
+    id: str
+    at: datetime
+    activity: str
+    level: str
+    choice: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class Crisis:
+    """That there was a crisis, from when to when: nothing else of it belongs to a note."""
+
+    id: str
+    began_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Preference:
+    """A preference assessment of the day: what it found, the most preferred first."""
+
+    id: str
+    method: str
+    ranked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Objective:
     """An objective in force; `target` is what it is measured by."""
 
@@ -107,6 +168,12 @@ class SessionFacts:
     abc: tuple[Sequence, ...] = ()
     used: tuple[Used, ...] = ()
     deviated: tuple[Deviated, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    helped: tuple[Helped, ...] = ()
+    crises: tuple[Crisis, ...] = ()
+    preferences: tuple[Preference, ...] = ()
     objectives: tuple[Objective, ...] = ()
     plan: int | None = None
     next: Next | None = None

@@ -8,6 +8,7 @@ from alongside.foundation.errors import Fault
 from alongside.notes.rules.figures import figures
 
 Body = Mapping[str, Any]
+TIMES_ALONE = {"session", "presence", "notice", "preference"}  # their figures say when, and count nothing that was done
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def _seen(body: Body) -> bool:
 def _numbers(body: Body) -> bool:
     """A response or a behavior with numbers, in the note's own sentences or from what was recorded."""
     told = [s for s in body["sentences"] if s["role"] in ("behavior", "response") and s["text"].strip()]
-    return any(figures(s["text"]) and (s["own"] or _kinds(s) - {"session", "presence"}) for s in told)
+    return any(figures(s["text"]) and (s["own"] or _kinds(s) - TIMES_ALONE) for s in told)
 
 
 def _kinds(sentence: Mapping[str, Any]) -> set[str]:

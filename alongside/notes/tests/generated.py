@@ -4,15 +4,21 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from alongside.notes.rules.facts import (
+    Crisis,
     Deviated,
+    Exchange,
+    Helped,
     Next,
+    Noticed,
     Objective,
     Person,
+    Preference,
     Present,
     Seen,
     Sequence,
     SessionFacts,
     Target,
+    Token,
     Used,
 )  # fmt: skip
 
@@ -26,6 +32,7 @@ WORDS = (
     "math sheet of 12 problems", "because he was angry at 3 pm", "gave him the blue card", "“stop”, she said, twice",
     "he seemed calm", "lunch line", "two chairs moved; nobody hurt", "a 10 second wait",
 )  # fmt: skip
+AREAS = ("sleep", "mood", "appetite", "other")
 OUTCOMES = ("correct", "incorrect", "no response", "prompted")
 
 
@@ -44,10 +51,35 @@ def session(seed: int) -> SessionFacts:
         abc=() if empty else tuple(_abc(dice, n, length) for n in range(dice.choice((0, 0, 1, 3, 15)))),
         used=() if empty else tuple(_used(dice, n, length) for n in range(dice.randint(0, 3))),
         deviated=() if empty else tuple(_deviated(dice, n, length) for n in range(dice.choice((0, 0, 0, 1, 2)))),
+        **({} if empty else _beside(dice, length)),
         objectives=tuple(Objective(f"ob{n}", f"1.{n + 1}", dice.choice(WORDS), f"t{n}") for n in range(3)),
         plan=dice.choice((None, 2, 11)),
         next=dice.choice((None, Next("v", BEGAN + timedelta(days=dice.randint(1, 9), minutes=dice.randint(0, 600))))),
     )  # fmt: skip
+
+
+def _beside(dice: Random, length: timedelta) -> dict:
+    def some(of, most: int) -> tuple:
+        times = sorted(_at(dice, length) for _ in range(dice.choice((0, 0, 1, most))))
+        return tuple(of(n, at) for n, at in enumerate(times))
+
+    return {
+        "noticed": some(lambda n, at: Noticed(f"n{n}", at, dice.choice(AREAS), dice.choice(("", *WORDS))), 15),
+        "tokens": some(lambda n, at: _token(dice, n, at), 9),
+        "exchanges": some(lambda n, at: Exchange(f"e{n}", at, dice.choice(("", *WORDS)), dice.randint(0, 20)), 14),
+        "helped": some(lambda n, at: _helped(dice, n, at), 11),
+        "crises": some(lambda n, at: Crisis(f"c{n}", at, dice.choice((None, at + timedelta(minutes=17)))), 2),
+        "preferences": some(lambda n, at: Preference(f"pr{n}", "paired", tuple(dice.sample(WORDS, 3))), 2),
+    }  # fmt: skip
+
+
+def _token(dice: Random, n: int, at: datetime) -> Token:
+    return Token(f"k{n}", at, dice.choice((1, 3, -1)), dice.choice(("", *NAMES)), dice.choice(("", *WORDS)))
+
+
+def _helped(dice: Random, n: int, at: datetime) -> Helped:
+    level, choice = dice.choice(("independent", "verbal", "full_physical")), dice.choice(("", "offered", "taken"))
+    return Helped(f"h{n}", at, dice.choice(("dishes", "travel")), level, choice, dice.random() < 0.2)
 
 
 def _at(dice: Random, length: timedelta) -> datetime:

@@ -40,6 +40,15 @@ def figures_by_id(facts: SessionFacts) -> dict[str, set[str]]:
         held[record.id] |= parts(record.details.get("seconds", 0))
     for deviated in facts.deviated:
         held[deviated.id] = {clock(deviated.at, facts.zone)}
+    for one in (*facts.noticed, *facts.tokens, *facts.exchanges, *facts.helped):
+        held[one.id] = {clock(one.at, facts.zone)}
+    for token in facts.tokens:
+        held[token.id].add(str(abs(token.count)))
+    for exchange in facts.exchanges:
+        held[exchange.id].add(str(exchange.cost))
+    for crisis in facts.crises:
+        held[crisis.id] = {clock(at, facts.zone) for at in (crisis.began_at, crisis.closed_at) if at}
+    held |= {preference.id: set() for preference in facts.preferences}
     for used in facts.used:
         held |= {use: {clock(used.first_at, facts.zone)} for use in used.uses}
     if facts.next:
@@ -65,6 +74,13 @@ def together(facts: SessionFacts, ids: set[str]) -> set[str]:
         found |= {str(n) for n in many.values()} | {str(sum(bool(s.details.get("scored")) for s in rows))}
         found |= parts(sum(lengths)) | {part for gap in gaps for part in parts(gap)}
         found |= {"magnitude": {"0", "4"}, "rating": {"0", "10"}}.get(target.measure, set())
+    tokens = [token for token in facts.tokens if token.id in ids]
+    whys = {(token.target, token.words) for token in tokens}
+    sums = (sum(abs(t.count) for t in tokens if (t.target, t.words) == why) for why in whys)
+    found |= {str(sum(abs(token.count) for token in tokens)), *map(str, sums)}
+    helped = [one for one in facts.helped if one.id in ids]
+    found |= {str(n) for name in ("level", "choice") for n in Counter(getattr(one, name) for one in helped).values()}
+    found |= {str(n) for n in Counter((one.level, one.refused) for one in helped).values()}
     if any(record.id in ids for record in facts.abc):
         found |= {"0", "4"}
     return found
@@ -76,4 +92,7 @@ def words(facts: SessionFacts) -> set[str]:
     found |= {p.who for p in facts.present} | {t.name for t in facts.targets} | {o.text for o in facts.objectives}
     found |= {text for d in facts.deviated for text in (d.what, d.reason)} | {u.text for u in facts.used}
     found |= {value for a in facts.abc for value in (a.name, *a.details.values()) if isinstance(value, str)}
+    found |= {one.words for one in (*facts.noticed, *facts.tokens)} | {e.what for e in facts.exchanges}
+    found |= {text for preference in facts.preferences for text in preference.ranked} | {t.target for t in facts.tokens}
+    found |= {n.area for n in facts.noticed}
     return found | {s.details["prompt"] for t in facts.targets for s in t.seen if "prompt" in s.details}

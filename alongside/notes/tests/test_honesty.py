@@ -6,7 +6,7 @@ import pytest
 
 from alongside.foundation import reference
 from alongside.notes import wording
-from alongside.notes.rules.drafting import drafted
+from alongside.notes.rules.drafting import BESIDE, drafted
 from alongside.notes.rules.figures import figures
 from alongside.notes.rules.honesty import unheld_figures, unheld_words, without
 from alongside.notes.tests import held
@@ -58,6 +58,8 @@ def test_every_row_is_behind_some_sentence(drafts):
         said = {id for s in body for e in s["evidence"] for id in e["ids"]}
         assert {seen.id for t in facts.targets for seen in t.seen} <= said
         assert {a.id for a in facts.abc} | {d.id for d in facts.deviated} <= said
+        beside = (facts.noticed, facts.tokens, facts.exchanges, facts.helped, facts.crises, facts.preferences)
+        assert {one.id for some in beside for one in some} <= said
 
 
 def test_no_sentence_of_the_rules_is_held_back():
@@ -73,8 +75,8 @@ def test_a_sentence_that_says_too_much_is_not_drafted():
 
 
 def test_an_empty_visit_gives_two_honest_lines(drafts):
-    empty = [(f, b) for f, b in drafts if not (any(t.seen for t in f.targets) or f.abc or f.used or f.deviated
-                                                or f.present or f.early_reason)]  # fmt: skip
+    empty = [(f, b) for f, b in drafts if not (any(t.seen for t in f.targets) or f.early_reason
+                                                or any(getattr(f, name) for name in BESIDE))]  # fmt: skip
     assert len(empty) > 100
     for _facts, body in empty:
         assert [s["role"] for s in body] == ["behavior", "behavior"]

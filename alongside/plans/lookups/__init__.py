@@ -9,7 +9,15 @@ from alongside.plans.lookups.facts import (
     StrategyFacts,
     TargetFacts,
 )  # fmt: skip
-from alongside.plans.lookups.menu import PreferenceFacts, ReinforcerFacts, menu_of, menus_of, preferences_of
+from alongside.plans.lookups.menu import (
+    PreferenceFacts,
+    ReinforcerFacts,
+    menu_of,
+    menus_of,
+    preferences_of,
+    preferences_on,
+    preferences_since,
+)  # fmt: skip
 from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of, targets_of_all
 from alongside.plans.lookups.versions import (
     card,
@@ -27,5 +35,6 @@ __all__ = [
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReinforcerFacts", "StepFacts",
     "StrategyFacts", "TargetFacts", "card", "crisis_steps", "menu_of", "menus_of", "objectives_of", "objectives_of_all",
     "other_changes", "phases_of", "pinned_targets", "plan_changed_since", "plan_in_force", "plans_in_force",
-    "preferences_of", "strategies_of", "target", "targets_of", "targets_of_all", "versions_in_time",
+    "preferences_of", "preferences_on", "preferences_since", "strategies_of", "target", "targets_of", "targets_of_all",
+    "versions_in_time",
 ]  # fmt: skip

@@ -51,7 +51,26 @@ def menu_of(client_id: UUID) -> tuple[ReinforcerFacts, ...]:
 def preferences_of(client_id: UUID, *, most: int = 12) -> tuple[PreferenceFacts, ...]:
     """What assessments found, the newest first. One statement."""
     rows = Preference.objects.filter(client=client_id).order_by("-done_on", "-received_at")[:most]
-    return tuple(PreferenceFacts(r.pk, r.method, r.done_on, tuple(r.ranked), r.remark) for r in rows)
+    return tuple(_preference(row) for row in rows)
+
+
+def preferences_on(client_id: UUID, *, day: date, by: UUID) -> tuple[PreferenceFacts, ...]:
+    """What a member of staff's assessments of one day found, in the order in which they were kept. One statement."""
+    found = preferences_since([client_id], by=by, day=day)[client_id]
+    return tuple(one for one in found if one.done_on == day)
+
+
+def preferences_since(client_ids: Iterable[UUID], *, by: UUID, day: date) -> dict[UUID, list[PreferenceFacts]]:
+    """What a member of staff's assessments since a day found, by client, as they were kept. One statement."""
+    found: dict[UUID, list[PreferenceFacts]] = {id: [] for id in client_ids}
+    rows = Preference.objects.filter(client__in=list(found), done_on__gte=day, staff=by).order_by("received_at", "id")
+    for row in rows:
+        found[row.client_id].append(_preference(row))
+    return found
+
+
+def _preference(row: Preference) -> PreferenceFacts:
+    return PreferenceFacts(row.pk, row.method, row.done_on, tuple(row.ranked), row.remark)
 
 
 def _facts(row: Reinforcer) -> ReinforcerFacts:

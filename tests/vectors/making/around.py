@@ -16,6 +16,7 @@ from alongside.people.identity import Identity
 from alongside.plans.models import Strategy
 from alongside.sessions.lookups import Spent, newest_words
 from alongside.sessions.models import Presence
+from tests.vectors.making.beside import beside_of
 from tests.vectors.making.reading import STAFF, Reading, read
 from tests.vectors.making.scripted import CLIENT, key, target
 
@@ -32,6 +33,7 @@ def sections(targets: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
     }  # fmt: skip
     note: dict[str, Any] = {
         "plan_number": 3, "objectives": [], "coming": [], "form_edition": edition(), "minutes_today": [],
+        "preferences": [],
     }  # fmt: skip
     programmes = [
         {"id": key(0x4100, n), "name": f"School support {n}", "setting": "school", "payer": payer,
@@ -45,7 +47,12 @@ def sections(targets: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
             ("after", "Praise the asking, not the calm."), ("during", "Move two steps back…"),
         ))
     ]  # fmt: skip
+    menu = [
+        {"id": key(0x5200, n), "text": text, "cost": n, "schedule": "tokens", "every": None, "counts": ""}
+        for n, text in enumerate(("Bubbles", "10 minutes of “trains”.", "Música"))
+    ]
     whole = {
+        "reinforcers/1": {"menu": menu, "tokens": 0},
         "client/1": client, "note/1": note, "targets/1": {"targets": targets},
         "strategies/1": {"strategies": strategies},
         "places/1": {"programmes": programmes, "sites": [SITE], "on_call": []},
@@ -72,7 +79,7 @@ def drafted(pack: dict[str, Any], operations: list[dict[str, Any]], *, planned: 
         one["minutes"] for one in pack["note/1"]["minutes_today"]
         if (one["day"], one["service_code"]) == (str(summary.session.service_day), around.programme.service_code)
     )  # fmt: skip
-    body = facts.body(facts.put_together(summary, around, earlier=earlier))
+    body = facts.body(facts.put_together(summary, around, beside_of(found, pack, summary), earlier=earlier))
     sealed = seal(
         document=UUID(DOCUMENT), number=1, kind="first", form="progress_note", form_edition=edition(), body=body
     )

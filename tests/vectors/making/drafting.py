@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from tests.vectors.making import cared
 from tests.vectors.making.around import DOCUMENT, PAYERS, SITE, drafted, objectives, of, sections
 from tests.vectors.making.scripted import MEASURES, Writer, iso, key
 from tests.vectors.making.streams import details
@@ -21,7 +22,9 @@ Case = dict[str, Any]
 
 
 def made() -> dict[str, Any]:
-    return {f"drafting/{name}.json": case for name, case in {**_measures(), **_shapes(), **_random()}.items()}
+    return {
+        f"drafting/{name}.json": case for name, case in {**_measures(), **_shapes(), **_cared(), **_random()}.items()
+    }
 
 
 def noted(
@@ -102,6 +105,32 @@ def _shapes() -> dict[str, Case]:
         "elsewhere": noted(one, _minute_by_minute, zone=ZONES[5]),
         "no-site": noted(one, _minute_by_minute, programme=3, sites=[]),
         "a-moment": noted(one, lambda w: None, minutes=0.025),
+    }  # fmt: skip
+
+
+def _cared() -> dict[str, Case]:
+    """What is recorded beside the targets: in each form of a note, none, one, many."""
+    one, night = of("count"), datetime(2026, 7, 1, 3, 15, tzinfo=UTC)
+    autumn = {"began": datetime(2025, 11, 2, 5, 15, tzinfo=UTC), "minutes": 240}
+    formats = {f"beside-one-{n}": noted(one, cared.one_each, programme=n) for n in range(4)}
+    return formats | {
+        "beside-noticed": noted(one, lambda w: cared.noticed(w, 6)),
+        "beside-noticed-many": noted(one, lambda w: cared.noticed(w, 15), minutes=400, programme=1),
+        "beside-tokens-1": noted(one, lambda w: cared.worked_for(w, 1)),
+        "beside-tokens-many": noted(one, lambda w: cared.worked_for(w, 25), minutes=400, programme=2),
+        "beside-tokens-back": noted(one, cared.taken_back),
+        "beside-exchanges-many": noted(one, lambda w: cared.exchanged(w, 14), programme=3),
+        "beside-practised": noted(one, lambda w: cared.practised(w, 3)),
+        "beside-practised-many": noted(one, lambda w: cared.practised(w, 30), minutes=400, programme=2),
+        "beside-crisis-open": noted(one, lambda w: cared.crisis(w, over=False), programme=1),
+        "beside-crises": noted(one, cared.two_crises, programme=2),
+        "beside-preferences": noted(one, lambda w: None, preferences=cared.PREFERENCES, programme=3),
+        "beside-fall-back": noted(one, cared.all_day, **autumn),
+        "beside-over-midnight": noted(one, cared.all_day, began=night, minutes=240),
+        "beside-everything": noted(
+            of("count", "trial", "rate"), lambda w: [_everything(w), cared.all_day(w)], minutes=400, zone=ZONES[3],
+            preferences=cared.PREFERENCES,
+        ),
     }  # fmt: skip
 
 
@@ -228,6 +257,7 @@ def _random() -> dict[str, Case]:
 def _any(dice: Random, seed: int) -> Case:
     targets = of(*dice.sample(MEASURES, dice.randint(1, 6)))
     acts = [_presences, _strategies, _deviations, lambda w: _abc(w, dice.choice((1, 4, 13)))]
+    acts += [cared.all_day, lambda w: cared.practised(w, dice.randint(0, 9)), lambda w: cared.worked_for(w, 4)]
 
     def tell(w: Writer) -> None:
         for _ in range(dice.randint(0, 25)):

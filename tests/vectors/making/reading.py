@@ -33,7 +33,20 @@ class Reading:
     rows: dict[UUID, Row] = field(default_factory=dict)
     timers: dict[UUID, OpenTimer] = field(default_factory=dict)
     around: dict[str, list[SimpleNamespace]] = field(
-        default_factory=lambda: {"uses": [], "presences": [], "deviations": []}
+        default_factory=lambda: {
+            kind: []
+            for kind in (
+                "uses",
+                "presences",
+                "deviations",
+                "notices",
+                "tokens",
+                "exchanges",
+                "helps",
+                "crises",
+                "endings",
+            )
+        }
     )
     passed: list[str] = field(default_factory=list)
 
@@ -172,7 +185,9 @@ def _let_go(found: Reading, operation: dict[str, Any], details: dict[str, Any]) 
 def _around(kind: str) -> Any:
     def keep(found: Reading, operation: dict[str, Any], details: dict[str, Any]) -> bool:
         at = datetime.fromisoformat(details.get("at") or operation["at"])
-        found.around[kind].append(SimpleNamespace(**{**details, "id": UUID(operation["id"]), "at": at}))
+        found.around[kind].append(
+            SimpleNamespace(**{**details, "on": operation["on"], "id": UUID(operation["id"]), "at": at})
+        )
         return True
 
     return keep
@@ -182,7 +197,9 @@ ACTS = {
     "sessions.start/1": _start, "sessions.end/1": _end, "behaviour.record/1": _record, "behaviour.correct/1": _correct,
     "behaviour.retract/1": _retract, "timer.start": _run, "watch.start": _run, "timer.drop": _let_go,
     "timer.stop": _let_go, "behaviour.use_strategy/1": _around("uses"), "behaviour.deviate/1": _around("deviations"),
-    "sessions.note_presence/1": _around("presences"),
+    "sessions.note_presence/1": _around("presences"), "behaviour.notice/1": _around("notices"),
+    "behaviour.give_token/1": _around("tokens"), "behaviour.exchange/1": _around("exchanges"),
+    "living.help/1": _around("helps"), "incidents.begin/1": _around("crises"), "incidents.close/1": _around("endings"),
 }  # fmt: skip
 
 

@@ -88,6 +88,16 @@ function crisis(memory, entry) {
   if (entry.kind === "incidents.mark/1" && running) running.lines.push({ code: details.line, at: details.at, words: details.words ?? "" });
   if (entry.kind === "incidents.about/1" && running) Object.assign(running, { client: details.client, session: details.session ?? running.session });
   if (entry.kind === "incidents.close/1" && running) running.closed = details.closed_at;
+  ofItsVisit(memory, entry);
+}
+
+/* The note of a visit says that there was a crisis, and when. */
+function ofItsVisit(memory, entry) {
+  const { id, session, began_at } = memory.crises.get(entry.kind === "incidents.begin/1" ? entry.id : entry.on) ?? {};
+  if (!memory.visits.has(session)) return;
+  const begun = { id, kind: "incidents.begin/1", on: entry.on, at: entry.at, details: { session, began_at } };
+  const told = entry.kind === "incidents.about/1" ? begun : entry;
+  memory.visits.set(session, after(memory.visits.get(session), told));
 }
 
 function watched(memory, entry) {

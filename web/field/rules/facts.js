@@ -1,5 +1,6 @@
 /* Gathering what a note is drafted from: the visit's rows, and the sections of the pack (alongside/notes/facts.py). */
 import { departures, present, used } from "./around.js";
+import { beside } from "./beside.js";
 import { payer } from "./measures.js";
 import { standing } from "./rows.js";
 import { byCharacters, settled } from "./text.js";
@@ -10,14 +11,14 @@ const ABC = "abc";
 
 /** One visit, gathered: {facts, head, format, payer, day}; null while it runs.
 
-    `sections`: the bodies {client, note, places, reference}; `planned`: its visit of today/1, if it has one; `now` (ms);
+    `sections`: the bodies {client, note, places, reference, reinforcers}; `planned`: its visit of today/1, if it has one; `now` (ms);
     `drafted`: notes of this client that were made here, [{session, day, service_code, minutes}]; the pack may know them too. */
 export function gathered(visit, { sections, planned = null, now, drafted = [] }) {
   if (!visit.ending) return null;
   const where = place(visit.session, sections.places, planned);
   const day = dayOf(visit.session.began_at, visit.session.zone);
   const asks = payer(sections.reference, where.programme.payer, day);
-  const facts = factsOf(visit, sections, where, now);
+  const facts = { ...factsOf(visit, sections, where, now), ...beside(visit, sections, day) };
   const head = headOf(facts, sections, { where, day, asks, drafted });
   return { facts, head, format: where.programme.note_format, payer: asks, day };
 }

@@ -2,6 +2,9 @@
 import { figures } from "./figures.js";
 import { trimmed } from "./text.js";
 
+/* Their figures say when, and count nothing that was done. */
+const TIMES_ALONE = ["session", "presence", "notice", "preference"];
+
 /** Every element that the payer needs, in its order: {element, met, by_author, place}. `elements`: who mends it and where. */
 export function check(body, { needs, elements }) {
   return needs.map((element) => ({
@@ -32,7 +35,7 @@ function seen(body) {
 /* A response or a behavior with numbers, in the note's own sentences or from what was recorded. */
 function numbers(body) {
   const told = body.sentences.filter((one) => ["behavior", "response"].includes(one.role) && trimmed(one.text));
-  return told.some((one) => figures(one.text).size && (one.own || one.evidence.some(({ kind }) => !["session", "presence"].includes(kind))));
+  return told.some((one) => figures(one.text).size && (one.own || one.evidence.some(({ kind }) => !TIMES_ALONE.includes(kind))));
 }
 
 const ASKS = {

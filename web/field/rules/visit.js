@@ -12,7 +12,7 @@ export function blank({ reference, targets = [], strategies = null }) {
   return {
     reference, targets: new Map(targets.map((target) => [target.id, target])), strategies, session: null, ending: null,
     rows: new Map(), followed: new Map(), slots: new Map(), timers: new Map(), uses: [], presences: [], deviations: [],
-    notices: [], tokens: [], exchanges: [], helps: [], verified: [], acts: [], passed: [],
+    notices: [], tokens: [], exchanges: [], helps: [], crises: [], verified: [], acts: [], passed: [],
     done: new Set(),
   };
 }
@@ -68,7 +68,7 @@ function copied(visit) {
 }
 
 const KEPT = [
-  "uses", "presences", "deviations", "notices", "tokens", "exchanges", "helps", "verified", "acts", "passed",
+  "uses", "presences", "deviations", "notices", "tokens", "exchanges", "helps", "crises", "verified", "acts", "passed",
 ];
 
 /* What each entry changes. */
@@ -113,6 +113,15 @@ function deviate(draft, { id, at, details }) {
   draft.deviations.push({ id, at: moment(at), what, reason, strategy: details.strategy ?? null });
 }
 
+/* Of a crisis a visit knows that it was, from when to when. */
+function crisis(draft, { id, details }) {
+  if (details.session === draft.session.id) draft.crises.push({ id, began_at: moment(details.began_at), closed_at: null });
+}
+
+function over(draft, { on, details }) {
+  draft.crises = draft.crises.map((one) => (one.id === on ? { ...one, closed_at: one.closed_at ?? moment(details.closed_at) } : one));
+}
+
 function into(name) {
   return (draft, { id, at, details }) => draft[name].push({ id, at: moment(at), ...details });
 }
@@ -122,7 +131,8 @@ const ACTS = {
   "sessions.note_presence/1": presence, "behaviour.record/1": record, "behaviour.correct/1": setRight,
   "behaviour.retract/1": retracted, "behaviour.use_strategy/1": use, "behaviour.deviate/1": deviate,
   "behaviour.notice/1": into("notices"), "behaviour.give_token/1": into("tokens"),
-  "behaviour.exchange/1": into("exchanges"), "living.help/1": into("helps"), "timer.start": run, "watch.start": run,
+  "behaviour.exchange/1": into("exchanges"), "living.help/1": into("helps"),
+  "incidents.begin/1": crisis, "incidents.close/1": over, "timer.start": run, "watch.start": run,
   "timer.stop": let_go, "timer.drop": let_go,
 };
 
@@ -155,7 +165,7 @@ function timerFaults(visit, { details }) {
 }
 
 const CHECKS = {
-  "sessions.start/1": startFaults, "sessions.end/1": endingFaults, "sessions.verify/1": runs,
+  "sessions.start/1": startFaults, "sessions.end/1": endingFaults, "sessions.verify/1": runs, "incidents.begin/1": runs,
   "behaviour.record/1": recordFaults, "behaviour.correct/1": recordFaults, "behaviour.retract/1": recordFaults,
   "sessions.note_presence/1": reasonFaults, "behaviour.use_strategy/1": reasonFaults,
   "behaviour.deviate/1": reasonFaults, "timer.start": timerFaults, "watch.start": timerFaults,

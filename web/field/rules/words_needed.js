@@ -15,6 +15,12 @@ export const WORDS_NEEDED = [
   "notes.draft.",
   "notes.evidence.",
   "notes.abc.",
+  "notes.area.",
+  "notes.choice.",
+  "notes.help.",
+  "notes.refused.",
+  "living.activity.",
+  "plans.method.",
   "notes.fault.",
   "notes.payer.missing.",
 ];

@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.behaviour.lookups import balances
 from alongside.behaviour.models import Exchange, Notice, Token
 from alongside.field.packing.caseload import Caseload
+from alongside.incidents.lookups import of_sessions as crises_of_sessions
 from alongside.living.lookups import practised
 from alongside.living.models import Helped
 from alongside.people.models import Client
@@ -47,6 +48,21 @@ def beside(sessions: Sequence[UUID]) -> Iterator[tuple[datetime, dict[str, Any]]
     for help in Helped.objects.filter(session__in=sessions):
         said = {"activity": help.activity, "level": help.level, "choice": help.choice, "refused": help.refused}
         yield _one("living.help/1", help, said)
+
+
+def crises(sessions: Sequence[UUID]) -> Iterator[tuple[UUID, datetime, dict[str, Any]]]:
+    """That there was a crisis, from when to when; what was done in it is read in its own record. One statement."""
+    for one in crises_of_sessions(sessions):
+        assert one.session_id is not None
+        begun = {"session": one.session_id, "began_at": one.began_at}
+        yield one.session_id, one.began_at, _step("begin", one.id, one.client_id, one.began_at, begun)
+        if one.closed_at is not None:
+            over = {"closed_at": one.closed_at}
+            yield one.session_id, one.closed_at, _step("close", one.id, one.id, one.closed_at, over)
+
+
+def _step(step: str, id: UUID, on: UUID | None, at: datetime, details: dict[str, Any]) -> dict[str, Any]:
+    return {"id": id, "kind": f"incidents.{step}/1", "on": on, "at": at, "details": details}
 
 
 def _one(kind: str, row: Any, details: dict[str, Any]) -> tuple[datetime, dict[str, Any]]:

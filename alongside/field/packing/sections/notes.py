@@ -15,7 +15,7 @@ from alongside.notes.facts import numbered
 from alongside.notes.forms_in_use import edition
 from alongside.notes.models import Note
 from alongside.people.models import Client
-from alongside.plans.lookups import objectives_of_all
+from alongside.plans.lookups import objectives_of_all, preferences_since
 from alongside.plans.models import PlanVersion
 from alongside.schedule.models import Calloff, Visit
 
@@ -24,13 +24,19 @@ DAYS_BACK = 3
 
 
 def note(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
-    """Four statements."""
+    """Five statements."""
     numbers, coming, minutes = _plan_numbers(clients), _coming(clients), _minutes(load, clients)
+    found = preferences_since(
+        [one.pk for one in clients], by=load.by.staff_id, day=load.day - timedelta(days=DAYS_BACK)
+    )
     objectives = objectives_of_all(one.pk for one in clients)
     for one in clients:
         yield one.pk, {
             "plan_number": numbers.get(one.pk), "form_edition": edition(), "next": next(iter(coming[one.pk]), None),
             "coming": coming[one.pk], "minutes_today": minutes[one.pk],
+            "preferences": [
+                {"id": p.id, "day": p.done_on, "method": p.method, "ranked": p.ranked} for p in found[one.pk]
+            ],
             "objectives": [
                 {"id": o.id, "number": o.number, "text": o.text, "target": o.target}
                 for o in numbered(objectives.get(one.pk, ()))

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from alongside.behaviour.models import Deviation, Observation, StrategyUse
 from alongside.field.packing.caseload import Caseload
-from alongside.field.packing.sections.care import beside
+from alongside.field.packing.sections.care import beside, crises
 from alongside.people.models import Client
 from alongside.sessions.lookups import RECENT
 from alongside.sessions.models import Ending, Presence, Session
@@ -19,7 +19,7 @@ Operations = dict[UUID, list[tuple[datetime, dict[str, Any]]]]
 
 
 def session(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
-    """Nine statements. A second observer works blind: only of one's own sessions is it told what was recorded."""
+    """Ten statements. A second observer works blind: only of one's own sessions is it told what was recorded."""
     rows = Session.objects.filter(
         ~Exists(Ending.objects.filter(session=OuterRef("pk"))), client__in=clients, service_day__gte=load.day - RECENT
     )
@@ -52,6 +52,8 @@ def _recorded(sessions: Sequence[UUID]) -> Operations:
         found[there.session_id].append((there.at, one))
     for at, one in beside(sessions):
         found[one["on"]].append((at, one))
+    for session, at, one in crises(sessions):
+        found[session].append((at, one))
     return found
 
 
