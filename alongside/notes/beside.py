@@ -40,7 +40,8 @@ def beside(session: Spent) -> Beside:
 def kept(found: Beside) -> Iterator[tuple[str, list[tuple[UUID, datetime]]]]:
     """What to call each kind of entry of the visit, and its rows with their times."""
     yield say("notes.recorded.noticed"), [(one.id, one.at) for one in found.noticed]
-    yield say("notes.recorded.tokens"), [(one.id, one.at) for one in (*found.tokens, *found.exchanges)]
+    tokens = [(one.id, one.at) for one in found.tokens]
+    yield say("notes.recorded.tokens"), tokens + [(one.id, one.at) for one in found.exchanges]
     yield say("notes.recorded.helped"), [(one.id, one.at) for one in found.helped]
     yield say("notes.recorded.crises"), [(one.id, one.began_at) for one in found.crises]
 

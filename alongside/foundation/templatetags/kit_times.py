@@ -49,8 +49,9 @@ def clock_seconds(at: datetime | time, zone: times.Zone | None = None) -> str:
 
 @register.filter
 def zone_name(at: datetime, zone: times.Zone | None = None) -> str:
-    """ "EST": what the zone is called at that time, for a signature."""
-    return times.local(at, _here(zone)).tzname() or ""
+    """ "EST": what the zone is called at that time, for a signature; nothing where the time itself says it."""
+    that = times.local(at, _here(zone))
+    return "" if times.comes_twice(that) else that.tzname() or ""
 
 
 @register.simple_tag(takes_context=True)

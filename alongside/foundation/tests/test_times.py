@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from alongside.foundation.templatetags.kit_times import zone_name
 from alongside.foundation.webkit.times import age, clock, day, elapsed, minutes, span
 
 EAST = "America/New_York"
@@ -67,7 +68,44 @@ def test_from_when_to_when(start, end, said):
 
 def test_the_hour_that_comes_twice_in_autumn():
     first = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
-    assert span(first, first + timedelta(hours=1), EAST) == "1:30–1:30 am"
+    said = [clock(first + timedelta(minutes=n), EAST) for n in (-31, -30, 0, 29, 30, 60, 89, 90)]
+    assert said[:4] == ["12:59 am", "1:00 am EDT", "1:30 am EDT", "1:59 am EDT"]
+    assert said[4:] == ["1:00 am EST", "1:30 am EST", "1:59 am EST", "2:00 am"]
+    assert clock(first, EAST, seconds=True) == "1:30:00 am EDT"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "said"),
+    [
+        (0, 60, "1:30 am EDT–1:30 am EST"), (13, 69, "1:43 am EDT–1:39 am EST"), (0, 20, "1:30–1:50 am EDT"),
+        (-50, 10, "12:40–1:40 am EDT"), (-50, 40, "12:40 am EDT–1:10 am EST"), (60, 180, "1:30–3:30 am EST"),
+        (-180, 0, "10:30 pm–1:30 am EDT"), (-60, 120, "12:30–2:30 am"), (-600, 0, "3:30 pm–1:30 am EDT"),
+    ],
+)  # fmt: skip
+def test_a_span_never_runs_backwards(begin, end, said):
+    first = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+    assert span(first + timedelta(minutes=begin), first + timedelta(minutes=end), EAST) == said
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "said"),
+    [
+        ((2026, 10, 25, 0, 10), "Europe/Madrid", "2:10 am UTC+2"),
+        ((2026, 10, 25, 1, 5), "Europe/Madrid", "2:05 am UTC+1"),
+        ((2026, 4, 4, 14, 45), "Australia/Lord_Howe", "1:45 am UTC+11"),
+        ((2026, 4, 4, 15, 15), "Australia/Lord_Howe", "1:45 am UTC+10:30"),
+        ((2026, 11, 1, 4, 30), "America/Havana", "12:30 am UTC−4"),
+        ((2026, 11, 1, 9, 30), "America/Anchorage", "1:30 am AKDT"),
+        ((2026, 11, 1, 8, 30), "America/Phoenix", "1:30 am"), ((2026, 11, 1, 1, 30), "UTC", "1:30 am"),
+    ],
+)  # fmt: skip
+def test_zones_whose_letters_not_everybody_knows_are_said_by_their_hours(at, zone, said):
+    assert clock(datetime(*at, tzinfo=UTC), zone) == said
+
+
+def test_a_signature_does_not_say_the_zone_twice():
+    first = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+    assert (zone_name(first, EAST), zone_name(first + timedelta(hours=5), EAST)) == ("", "EST")
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,24 @@ ZONES = (
     "America/Anchorage", "Europe/Madrid", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC",
 )  # fmt: skip
 EDGES = (  # around the days on which clocks are changed, midnight and noon
-    "2026-03-08T06:59:59.999+00:00", "2026-03-08T07:00:00+00:00", "2026-11-01T05:30:00+00:00",
-    "2026-11-01T06:30:00+00:00", "2026-03-29T01:00:00+00:00", "2026-10-25T00:59:59+00:00", "2026-01-01T00:00:00+00:00",
-    "2024-02-29T23:59:59.5+00:00", "2026-12-31T23:59:59+00:00", "2026-07-04T16:00:00+00:00",
+    "2026-03-08T06:59:59.999+00:00",
+    "2026-03-08T07:00:00+00:00",
+    "2026-11-01T05:30:00+00:00",
+    "2026-11-01T06:30:00+00:00",
+    "2026-03-29T01:00:00+00:00",
+    "2026-10-25T00:59:59+00:00",
+    "2026-01-01T00:00:00+00:00",
+    "2024-02-29T23:59:59.5+00:00",
+    "2026-12-31T23:59:59+00:00",
+    "2026-07-04T16:00:00+00:00",
+)
+AUTUMN = (  # where clocks go back, when (UTC), and by how many minutes
+    ("America/New_York", "2026-11-01T06:00+00:00", 60), ("America/Chicago", "2026-11-01T07:00+00:00", 60),
+    ("America/Denver", "2026-11-01T08:00+00:00", 60), ("America/Los_Angeles", "2026-11-01T09:00+00:00", 60),
+    ("America/Anchorage", "2026-11-01T10:00+00:00", 60), ("America/Adak", "2026-11-01T11:00+00:00", 60),
+    ("America/Halifax", "2026-11-01T05:00+00:00", 60), ("America/St_Johns", "2026-11-01T04:30+00:00", 60),
+    ("America/Havana", "2026-11-01T05:00+00:00", 60), ("Europe/Madrid", "2026-10-25T01:00+00:00", 60),
+    ("Australia/Lord_Howe", "2026-04-04T15:00+00:00", 30),
 )  # fmt: skip
 TEXTS = (
     "", "  plain  ", "Lucía Fernández", "Luci\u0301a", "a\r\nb\rc\u2028d \n\n e ", "\ufeffhidden\u200b\u2060",
@@ -66,11 +81,22 @@ def _times() -> list[Any]:
     moments += [
         datetime(2025, 1, 1, tzinfo=UTC) + timedelta(milliseconds=dice.randint(0, 94_608_000_000)) for _ in range(60)
     ]
-    return [_moment(at, ZONES[n % len(ZONES)], dice) for n, at in enumerate(moments * 2)]
+    found = [_moment(at, ZONES[n % len(ZONES)], dice.randint(0, 50_000)) for n, at in enumerate(moments * 2)]
+    return found + [_moment(*one) for one in _twice()]
 
 
-def _moment(at: datetime, zone: str, dice: Random) -> dict[str, Any]:
-    later = at + timedelta(seconds=dice.randint(0, 50_000))
+def _twice() -> list[tuple[datetime, str, int]]:
+    """Around the hour that comes twice: before it, its first and last second, both times, after it; short and long."""
+    return [
+        (datetime.fromisoformat(turned) + timedelta(minutes=off, seconds=edge), zone, length)
+        for zone, turned, by in AUTUMN
+        for off, edge in ((-by, -1), (-by, 0), (-17, 0), (0, -1), (0, 0), (11, 0), (by, -1), (by, 0), (-by - 20, 0))
+        for length in (0, 600, 40 * 60, 3 * 3600)
+    ]
+
+
+def _moment(at: datetime, zone: str, seconds: int) -> dict[str, Any]:
+    later = at + timedelta(seconds=seconds)
     on: date = times.local(at, zone).date()
     return {
         "at": at.isoformat(timespec="milliseconds"), "zone": zone, "later": later.isoformat(timespec="milliseconds"),

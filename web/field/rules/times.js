@@ -3,6 +3,12 @@ import { rounded } from "./numbers.js";
 
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAY = 86_400_000;
+/* Names of zones in minutes from UTC; elsewhere the same letters may mean other hours, and then they are not said. */
+const NAMED = {
+  ADT: -180, AST: -240, EDT: -240, EST: -300, CDT: -300, CST: -360, MDT: -360, MST: -420, PDT: -420, PST: -480, AKDT: -480,
+  AKST: -540,
+};
 const known = new Map();
 
 /** Milliseconds since 1970 of a moment in ISO 8601 with an offset. Throws RangeError for anything else. */
@@ -35,17 +41,20 @@ export function day(date, say, form = "full") {
   });
 }
 
-/** A time of day, "4:30 pm" or with seconds "4:30:09 pm". */
+/** A time of day, "4:30 pm" or with seconds "4:30:09 pm". In the hour that comes twice when clocks go back, which of the two:
+    "1:43 am EDT", "1:43 am EST". */
 export function clock(at, zone, say, seconds = false) {
-  const here = local(at, zone);
-  return say(half(here), { time: digits(here, seconds) });
+  return repeated(at, zone) ? inZone(at, zone, say, seconds) : plain(local(at, zone), say, seconds);
 }
 
-/** From when to when, "3:30–5:00 pm"; both halves of the day are said only where they differ. */
+/** From when to when, "3:30–5:00 pm"; both halves of the day are said only where they differ. Where one of them is in the hour
+    that comes twice, so is its zone: "1:10–1:50 am EDT", "1:43 am EDT–1:39 am EST". */
 export function span(start, end, zone, say) {
+  const twice = repeated(start, zone) || repeated(end, zone);
+  if (twice && offset(start, zone) !== offset(end, zone)) return `${inZone(start, zone, say)}–${inZone(end, zone, say)}`;
   const [first, last] = [local(start, zone), local(end, zone)];
-  const begin = half(first) === half(last) ? digits(first) : say(half(first), { time: digits(first) });
-  return `${begin}–${say(half(last), { time: digits(last) })}`;
+  const begin = half(first) === half(last) ? digits(first) : plain(first, say);
+  return `${begin}–${twice ? inZone(end, zone, say) : plain(last, say)}`;
 }
 
 /** A length of time in seconds: "38 s", "6 min 12 s", "1 h 40 min". */
@@ -68,6 +77,42 @@ export function elapsed(seconds, hours = false) {
 /** A moment as a signed record keeps it: UTC, milliseconds only where there are any. */
 export function utc(at) {
   return new Date(moment(at)).toISOString().replace(".000Z", "Z");
+}
+
+/* Whether the clocks of its place show this time twice on that day: they are turned back near it, and both are this time. */
+function repeated(at, zone) {
+  const [before, after] = [offset(moment(at) - DAY, zone), offset(moment(at) + DAY, zone)];
+  if (before <= after) return false;
+  const shown = moment(at) + offset(at, zone);
+  return offset(shown - before, zone) === before && offset(shown - after, zone) === after;
+}
+
+/* How far (ms) the clocks of a zone are ahead of UTC at a moment. */
+function offset(at, zone) {
+  const { year, month, day: date, hour, minute, second } = local(at, zone);
+  return Date.UTC(year, month - 1, date, hour, minute, second) - Math.floor(moment(at) / 1000) * 1000;
+}
+
+function inZone(at, zone, say, seconds = false) {
+  return say("foundation.clock.in_zone", { clock: plain(local(at, zone), say, seconds), zone: zoneOf(at, zone, say) });
+}
+
+/* "EDT" where that is known to everybody, otherwise "UTC+2". */
+function zoneOf(at, zone, say) {
+  const whole = Math.round(offset(at, zone) / 60_000);
+  const name = nameOf(at, zone);
+  if (NAMED[name] === whole) return name;
+  const [hours, rest] = [Math.floor(Math.abs(whole) / 60), Math.abs(whole) % 60];
+  return say("foundation.clock.offset", { offset: `${whole < 0 ? "\u2212" : "+"}${hours}${rest ? `:${two(rest)}` : ""}` });
+}
+
+function nameOf(at, zone) {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "short" }).formatToParts(moment(at));
+  return parts.find((part) => part.type === "timeZoneName").value;
+}
+
+function plain(here, say, seconds = false) {
+  return say(half(here), { time: digits(here, seconds) });
 }
 
 function clockOf(zone) {
