@@ -31,6 +31,7 @@ class Device(AgencyOwned):
     build = models.TextField(default="")
     minute = models.DateTimeField(null=True, help_text="the minute in which it last handed in")
     in_minute = models.IntegerField(default=0, help_text="how often it handed in, in that minute")
+    turn = models.BigIntegerField(default=0, help_text="how often it handed in; a lower one than it knows: put back")
     lost_at = models.DateTimeField(null=True)
     lost_by = key("workforce.Staff", null=True)
 

@@ -15,6 +15,11 @@ def to_device(actor: Actor, device: Device) -> frozenset[str]:
     return frozenset(held | {"supervises"} if staff & actor.supervises else held)
 
 
+def to_enrolment(actor: Actor, enrolment: Enrolment) -> frozenset[str]:
+    """self: one's own."""
+    return frozenset({"self"} if enrolment.staff_id == actor.staff_id else ())
+
+
 def to_hold(actor: Actor, hold: Hold) -> frozenset[str]:
     """author: recorded it; supervises: supervises whoever did."""
     held = {"author"} if hold.staff_id == actor.staff_id else set()
@@ -23,6 +28,7 @@ def to_hold(actor: Actor, hold: Hold) -> frozenset[str]:
 
 ruled("field.enrol", "field.devices", relations=to_staff)
 ruled("field.lose", relations=to_device)
+ruled("field.leave", relations=to_enrolment)
 ruled("field.holds", relations=to_staff)
 ruled("field.held", relations=to_hold)
 ruled("field.counts")

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from alongside.behaviour import actions as behaviour
 from alongside.field import actions as field
+from alongside.field.models import Device, Enrolment
 from alongside.foundation import reference
 from alongside.foundation.errors import Refused
 from alongside.foundation.ids import uuid7
@@ -22,7 +23,8 @@ from alongside.safety import actions as safety
 from alongside.workforce.models import Staff
 from tests.access.evaluate import ROLES, rows
 from tests.access.mutants import alive, every
-from tests.field.device import Device, unpacked
+from tests.field.device import Device as Tablet
+from tests.field.device import unpacked
 from tests.guards.test_verbs import asked
 
 WHO_RUN_VISITS = {"tss", "senior_tss", "supervisor"}
@@ -32,20 +34,31 @@ ACTS = {
     "behaviour.exchange": lambda given, words: behaviour.exchange(**given, reinforcer_id=on_the_menu(), cost=1),
     "living.help": lambda given, words: living.help(**given, activity="dressing", level="verbal"),
     "field.enrol": lambda given, words: enrolled(given.pop("by"), words),
+    "field.leave": lambda given, words: left(given.pop("by"), words),
     "safety.watch": lambda given, words: safety.watch(**given, due_at=datetime.now(UTC) + timedelta(hours=1)),
 }
 
 
-MAY = dict.fromkeys(ACTS, WHO_RUN_VISITS) | {"field.enrol": WHO_RUN_VISITS | {"nurse", "director"}}
+MAY = dict.fromkeys(ACTS, WHO_RUN_VISITS) | {
+    "field.enrol": WHO_RUN_VISITS | {"nurse", "director"},
+    "field.leave": set(ROLES),
+}
 
 
 def enrolled(by, label):
     """A device in the name of Rosa."""
-    _, asked = Device(str(by.agency_id)).asking(label)
+    _, asked = Tablet(str(by.agency_id)).asking(label)
     field.enrol(
         by=by, on=Staff.objects.get(party__legal_given="Rosa").pk, device_id=uuid7(), enrolment_id=uuid7(),
         label=label, public_key=unpacked(asked["public_key"]),
     )  # fmt: skip
+
+
+def left(by, label):
+    """Rosa's enrolment on a device, ended."""
+    rosa = Staff.objects.get(party__legal_given="Rosa")
+    device = Device.objects.create(label=label, token_digest=b"", enrolled_by=rosa)
+    field.leave(by=by, on=Enrolment.objects.create(device=device, staff=rosa, public_key=b"").pk)
 
 
 def on_the_menu():

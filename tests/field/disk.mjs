@@ -178,7 +178,7 @@ function transaction(disk, base, names) {
       put: (row) => put(row, false),
       add: (row) => put(row, true),
       delete: (key) => ask(() => void rows().delete(text(key))),
-      count: () => ask(() => rows().size),
+      count: (range) => ask(() => sorted().filter(({ key }) => !range || range.has(key)).length),
       getAll: (range, most = Infinity) => ask(() => all(range).slice(0, most)),
       index: (index) => ({ getAll: (range) => ask(() => all(range, indexes.get(index))) }),
     };

@@ -14,41 +14,58 @@ export const STAFF = {
   ben: { id: "0192f0c1-0000-7000-8000-0000000000f2", name: "Ben Okafor", credential: "TSS" },
 };
 
+const sealingPair = () => crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
 const raw = async (key) => new Uint8Array(await crypto.subtle.exportKey("raw", key));
 
 export async function makeServer({ now }) {
-  const sealing = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
+  let sealing = await sealingPair();
   const signing = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
   const points = { sealing: await raw(sealing.publicKey), signing: await raw(signing.publicKey) };
-  const keys = {
-    server_key: { id: "0192f0c1-0000-7000-8000-0000000000b1", public: base64url(points.sealing) },
-    signing_key: { id: "0192f0c1-0000-7000-8000-0000000000b2", public: base64url(points.signing) },
-  };
+  const server_key = { id: "0192f0c1-0000-7000-8000-0000000000b1", public: base64url(points.sealing) };
+  const signing_key = { id: "0192f0c1-0000-7000-8000-0000000000b2", public: base64url(points.signing) };
   const server = {
-    who: "rosa", online: true, epoch: "e1", orders: [], enrolments: new Map(), taken: new Map(), asked: [],
+    who: "rosa", online: true, epoch: "e1", turns: new Map(), left: [], orders: [], enrolments: new Map(), taken: new Map(), asked: [],
     fault: null, lease: 72 * HOUR, sections: [{ kind: "today/1", client: null, body: { visits: [] } }], hold: () => null,
   };
 
+  server.keys = () => ({ server_key: { ...server_key }, signing_key });
+
+  /* A backup of it, and putting one back: everything since is gone. `keys`: also the agency's key, made anew. */
+  server.backup = () => structuredClone({ enrolments: server.enrolments, taken: server.taken, turns: server.turns });
+  server.putBack = async (copy, { keys = false } = {}) => {
+    Object.assign(server, structuredClone(copy));
+    if (!keys) return;
+    sealing = await sealingPair();
+    points.sealing = await raw(sealing.publicKey);
+    Object.assign(server_key, { id: "0192f0c1-0000-7000-8000-0000000000b9", public: base64url(points.sealing) });
+  };
+
   const answers = {
-    "/field/session/": () => ({ staff: STAFF[server.who] ?? null, agency: server.who ? AGENCY : null, csrf: "c", ...keys }),
+    "/field/session/": () => ({ staff: STAFF[server.who] ?? null, agency: server.who ? AGENCY : null, epoch: server.epoch, csrf: "c", ...server.keys() }),
     "/field/enrolments/": (body) => {
       server.enrolments.set(body.enrolment, { staff: server.who, device: body.device, key: body.public_key });
-      return { protocol: 1, agency: AGENCY, staff: STAFF[server.who], token: "dG9rZW4", ...keys, lease_hours: 72, next: 1, csrf: "c" };
+      server.turns.set(body.device, server.turns.get(body.device) ?? 0);
+      return { protocol: 1, agency: AGENCY, staff: STAFF[server.who], token: "dG9rZW4", ...server.keys(), lease_hours: 72, next: awaited()[body.enrolment], csrf: "c" };
     },
     "/field/pack/": async () => {
       const pack = {
         protocol: 1, made_at: new Date(now()).toISOString(), expires_at: new Date(now() + server.lease).toISOString(),
-        agency: AGENCY.id, staff: STAFF[server.who].id, sections: server.sections,
+        agency: AGENCY.id, staff: STAFF[server.who].id, epoch: server.epoch, sections: server.sections,
       };
       const value = base64url(await signed({ key: signing.privateKey, statement: pack }));
-      return { ...pack, signature: { key: keys.signing_key.id, value } };
+      return { ...pack, signature: { key: signing_key.id, value } };
     },
     "/field/operations/": taking,
   };
 
-  async function taking(body) {
+  async function taking(body, id) {
+    const turn = server.turns.get(id);
+    if (turn === undefined) return { status: 401 };
+    if (body.seen <= turn) server.turns.set(id, turn + 1);
+    for (const { enrolment } of body.left) if (server.enrolments.has(enrolment)) server.left.push(enrolment);
     const secrets = new Map();
     for (const key of body.keys) {
+      if (!server.enrolments.has(key.enrolment)) continue; // it could never be opened
       const place = { agency: AGENCY.id, device: server.enrolments.get(key.enrolment).device, enrolment: key.enrolment };
       const info = canonicalBytes({ purpose: "alongside-field/1 outbox-key", ...place, id: key.id });
       const secret = await open({ privateKey: sealing.privateKey, publicKey: points.sealing, info, sealed: fromBase64url(key.sealed) });
@@ -61,14 +78,16 @@ export async function makeServer({ now }) {
         receipts.push({ id, outcome: "done", digest: one.digest, reasons: [] });
       }
     }
-    for (const written of body.operations) receipts.push(await receipt(written, secrets.get(written.key)));
-    return { protocol: 1, now: new Date(now()).toISOString(), epoch: server.epoch, build: "b1", receipts, next: awaited(), orders: server.orders };
+    const strange = body.keys.filter(({ enrolment }) => !server.enrolments.has(enrolment)).map(({ id: key }) => key);
+    for (const written of body.operations.filter(({ key }) => !strange.includes(key))) receipts.push(await receipt(written, secrets.get(written.key)));
+    const orders = [...server.orders, ...server.left.map((enrolment) => ({ order: "wipe", enrolment }))];
+    return { protocol: 1, now: new Date(now()).toISOString(), epoch: server.epoch, turn: server.turns.get(id), build: "b1", receipts, next: awaited(), orders };
   }
 
   function awaited() {
-    const next = {};
+    const next = Object.fromEntries([...server.enrolments.keys()].map((id) => [id, 1]));
     for (const { operation, enrolment } of server.taken.values()) {
-      next[enrolment] = Math.max(next[enrolment] ?? 1, operation.seq + 1);
+      next[enrolment] = Math.max(next[enrolment], operation.seq + 1);
     }
     return next;
   }
@@ -99,7 +118,8 @@ export async function makeServer({ now }) {
     server.asked.push({ address, body, how });
     const broken = server.fault?.(address, body);
     if (broken?.status) return new Response(broken.body ?? "<html></html>", { status: broken.status, headers: broken.headers });
-    const answer = await answers[address](body);
+    const answer = await answers[address](body, how.headers?.authorization?.split(".")[1]);
+    if (answer.status) return new Response(JSON.stringify({ protocol: 1 }), { status: answer.status, headers: { "content-type": "application/json" } });
     if (broken === "lost") throw new TypeError("the answer was lost");
     return new Response(JSON.stringify(answer), { status: 200, headers: { "content-type": "application/json" } });
   };

@@ -4,7 +4,8 @@
      indexedDB fetch now tick random locks storage credentials channel later never; `later: null` never hands in by itself.
      `told(what)` hears "blocked" while it opens: another tab holds an older version open and has to be closed.
    device.people()     [{enrolment, initials, staff, passkey}]; `staff` is an id, no name; `passkey`: whether one opens for them
-   device.status()     {unsent: {count, oldest, problem, next_try}, held: [{id, enrolment, reasons, at}], locked, enrolled, last,
+   device.status()     {unsent: {count, oldest, problem, next_try, again}, `again`: null, or {code, who} where the server was put
+                        back to before somebody was enrolled: `who` has to unlock (`locked`), or sign in (`not_signed_in` ...); held: [{id, enrolment, reasons, at}], locked, enrolled, last,
                         who: null or {enrolment, id, name, credential, agency}, lease: {ends, over}, disk: {persisted, full},
                         app: null, "blocked" or "closed" (another tab holds, or needs, another version), build, server_build, device,
                         others: how often another tab told of a change}
@@ -38,10 +39,13 @@ import * as people from "./device/people.js";
 import * as recording from "./device/recording.js";
 import { sending } from "./device/sending.js";
 import { counted, status } from "./device/status.js";
+import { takeBack } from "./sync/batches.js";
 import { offersPasskeys } from "./seal/passkey.js";
 import { signed } from "./seal/signing.js";
 import { openDatabase } from "./store/database.js";
 import { trim } from "./store/rows.js";
+
+const AGAIN = 10_000; // milliseconds between tries to enrol again
 
 const WORLD = {
   now: () => Date.now(),
@@ -61,7 +65,7 @@ export async function openDevice(given = {}) {
   world.channel = given.channel === undefined ? tabs() : given.channel;
   const device = {
     ...world, tab: uuid7(world.now()), identity: null, people: [], me: null, last: null, pens: new Map(), queue: empty,
-    held: [], others: 0, oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
+    held: [], stuck: new Map(), join: null, tried: 0, others: 0, oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
   };
   const heard = new Set();
   const tell = () => heard.forEach((hear) => hear(status(device)));
@@ -100,9 +104,22 @@ export async function openDevice(given = {}) {
     });
   };
 
+  /* Whether the server, put back, does not know this enrolment any more, or anybody's here. */
+  device.forgotten = (enrolment = null) => Boolean(device.identity?.unknown) || (enrolment ? device.stuck.has(enrolment) : device.stuck.size > 0);
+
+  /* Which life of the server this is, as it says where nothing is handed in: in another one, what it took goes there anew. */
+  device.lives = async (epoch) => {
+    if (!epoch || !device.identity?.epoch || device.identity.epoch === epoch) return;
+    await takeBack(device.database, []);
+    await device.remember({ epoch });
+    await refreshed();
+    sender.soon();
+  };
+
   device.enter = async ({ person, keys }) => {
     const { enrolment } = person;
     device.pens.clear();
+    device.join = null;
     device.me = { enrolment, person, keys, told: await people.about(person, keys), ends: person.ends, pack: null };
     device.me.pack = await packs.openPack(device, { enrolment, keys });
     await device.database.run(["device"], "readwrite", (table) => table("device").put({ name: "last", enrolment }));
@@ -125,7 +142,7 @@ export async function openDevice(given = {}) {
     await device.reload();
     const found = await counted(device.database);
     device.queue = step(device.queue, { type: "loaded", unsent: found.unsent }).state;
-    Object.assign(device, { held: found.held, oldest: found.oldest });
+    Object.assign(device, { held: found.held, oldest: found.oldest, stuck: found.stuck });
     device.disk.persisted = (await device.storage?.persisted?.()) ?? null;
     tell();
   }
@@ -133,7 +150,10 @@ export async function openDevice(given = {}) {
   const spread = (what) => device.channel?.postMessage(what);
   const refreshed = () => refresh().then(() => spread("changed"));
   const sender = sending(device, { later: world.later, never: world.never, refreshed });
-  const online = () => handIn().catch(() => null);
+  const online = () => {
+    sender.look();
+    return handIn().catch(() => null);
+  };
 
   /* Whatever changes something is tried, told, and remembered as a full disk where it is one. */
   async function doing(work) {
@@ -155,6 +175,7 @@ export async function openDevice(given = {}) {
     line = result.catch(() => null);
     return result;
   };
+  device.inLine = inLine;
 
   const here = () => {
     if (!device.me) throw new Trouble("locked");
@@ -168,6 +189,7 @@ export async function openDevice(given = {}) {
 
   async function handIn() {
     if (device.queue.problem !== "busy") device.queue = { ...device.queue, until: 0 };
+    if (device.forgotten() && device.now() >= device.tried + AGAIN) sender.look();
     await sender.now();
     return status(device);
   }
@@ -201,7 +223,7 @@ export async function openDevice(given = {}) {
   }
   globalThis.addEventListener?.("online", online);
   await refresh();
-  if (device.queue.unsent) sender.soon();
+  sender.look(); // once, however long nothing waits
 
   return {
     people: () => device.people.map(({ enrolment, initials, staff, keyring }) => ({ enrolment, initials, staff: staff ?? null, passkey: Boolean(keyring.passkey) })),
@@ -222,7 +244,12 @@ export async function openDevice(given = {}) {
     kept: async (name) => here() && recording.kept(device, name),
     handIn,
     askAgain: () => sender.again(),
-    fetchPack: async () => here() && doing(() => packs.fetchPack(device)).then(refreshed).then(() => device.me?.pack ?? null),
+    fetchPack: async () => {
+      here();
+      await doing(() => packs.fetchPack(device)).then(refreshed);
+      sender.look();
+      return device.me?.pack ?? null;
+    },
     get pack() {
       const open = device.me && !lease({ ends: device.me.ends, seen: device.seen, now: device.clock() }).over;
       return open ? device.me.pack : null;
@@ -231,7 +258,7 @@ export async function openDevice(given = {}) {
     changePin: (asked) => own((enrolment) => opening.changePin(device, { ...asked, enrolment })),
     addPasskey: (asked) => own((enrolment) => opening.addPasskey(device, { ...asked, enrolment })),
     removePasskey: () => own((enrolment) => opening.removePasskey(device, enrolment)),
-    takeOff: () => own((enrolment) => opening.takeOff(device, enrolment)),
+    takeOff: () => own((enrolment) => opening.takeOff(device, enrolment)).then(() => sender.soon()),
     sign: (asked) => doing(() => sign(asked)),
     wipe: (enrolment) => inLine(() => people.wipe(device, enrolment)).then(refreshed),
     close: async () => {

@@ -9,6 +9,7 @@ from alongside.field.packing import policy  # noqa: F401  (the rule of this verb
 from alongside.field.packing.caseload import Caseload, caseload
 from alongside.field.packing.plain import plain
 from alongside.field.packing.sections import SECTIONS
+from alongside.field.receiving.epoch import epoch
 from alongside.foundation import ledger
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor, Capacity
@@ -28,7 +29,8 @@ def pack(*, by: Actor, on: Staff) -> dict[str, Any]:
     _write_down(load)
     return {
         "protocol": PROTOCOL, "made_at": plain(made_at), "expires_at": plain(made_at + LEASE),
-        "agency": str(by.agency_id), "staff": str(on.pk), "sections": _sections(load),
+        "agency": str(by.agency_id), "staff": str(on.pk), "epoch": epoch(),
+        "sections": _sections(load),
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.field.receiving.carrying import actor_of, carry_out, held_of
 from alongside.field.receiving.handed_in import PROTOCOL, Badge, HandedIn
 from alongside.field.receiving.keeping import keep
+from alongside.field.receiving.leaving import leave
 from alongside.field.receiving.ring import ring
 from alongside.field.receiving.run import Item
 from alongside.field.receiving.sorting import Sorted, sort
@@ -27,6 +28,7 @@ def receive(badge: Badge, given: HandedIn) -> dict[str, Any]:
     keys = ring(badge, given, known)
     found = sort(given, keys, known)
     _carry_out(found, known, badge.device, now)
+    leave(badge, given, known, now)
     wiped = [id for id, one in known.enrolments.items() if one.ended_at is not None]
     numbers = {id: one.next for id, one in found.numbers.items()}
     keep(
@@ -36,7 +38,7 @@ def receive(badge: Badge, given: HandedIn) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "protocol": PROTOCOL, "now": now.isoformat(timespec="milliseconds"), "epoch": known.epoch,
-        "build": files.build(), "receipts": list(_receipts(found)),
+        "turn": known.turn, "build": files.build(), "receipts": list(_receipts(found)),
         "next": {str(id): next for id, next in numbers.items()},
         "orders": [{"order": "wipe", "enrolment": str(id)} for id in wiped],
     }  # fmt: skip

@@ -13,7 +13,10 @@ from alongside.foundation import reference
 
 PROTOCOL = 1
 MOST_SEQ = 2_000_000_000
+MOST_TURN = 2**53
 BODY = {"protocol", "build", "now", "keys", "operations"}
+MORE = {"seen", "left"}
+LEFT = {"enrolment", "left_at", "signature"}
 KEY = {"id", "enrolment", "made_at", "sealed", "signature"}
 SEALED = {"id", "seq", "key", "iv", "sealed"}
 BADGE = re.compile(r"Device ([0-9a-f-]{36})\.([0-9a-f-]{36})\.([A-Za-z0-9_-]{1,100})\Z")
@@ -58,11 +61,24 @@ class Envelope:
 
 
 @dataclass(frozen=True)
+class HandedLeave:
+    """Somebody took themselves off the device, and signed that they did."""
+
+    enrolment: UUID
+    written: str
+    signature: bytes
+
+
+@dataclass(frozen=True)
 class HandedIn:
+    """`seen`: the turn that this device was told last."""
+
     build: str
     now: datetime
     keys: tuple[HandedKey, ...]
     envelopes: tuple[Envelope, ...]
+    seen: int = 0
+    left: tuple[HandedLeave, ...] = ()
 
 
 def badge(header: str) -> Badge | None:
@@ -82,17 +98,18 @@ def handed_in(plain: Mapping[str, Any]) -> HandedIn:
         raise Garbled
     if plain["protocol"] != PROTOCOL:
         raise Outdated
-    if plain.keys() != BODY:
+    if plain.keys() - MORE != BODY:
         raise Garbled
-    keys, envelopes = _list(plain["keys"]), _list(plain["operations"])
+    keys, envelopes, left = _list(plain["keys"]), _list(plain["operations"]), _list(plain.get("left", []))
     most = reference.load("field")["most_operations"]
-    if len(envelopes) > most or len(keys) > most:
+    if max(len(envelopes), len(keys), len(left)) > most:
         raise TooMuch
     if not isinstance(plain["build"], str) or len(plain["build"]) > 100 or not plain["build"].isprintable():
         raise Garbled
     return HandedIn(
-        plain["build"], moment(plain["now"]), tuple(map(_key, keys)), tuple(_envelope(one) for one in envelopes)
-    )
+        plain["build"], moment(plain["now"]), tuple(map(_key, keys)), tuple(map(_envelope, envelopes)),
+        _seen(plain.get("seen", 0)), tuple(map(_leave, left)),
+    )  # fmt: skip
 
 
 def envelope_of(plain: Mapping[str, Any]) -> Envelope:
@@ -115,6 +132,19 @@ def _key(plain: Any) -> HandedKey:
         unpacked(plain["sealed"], least=1, most=1000),
         None if signature is None else unpacked(signature, most=200),
     )  # fmt: skip
+
+
+def _seen(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < MOST_TURN:
+        raise Garbled
+    return value
+
+
+def _leave(plain: Any) -> HandedLeave:
+    if not isinstance(plain, dict) or plain.keys() != LEFT:
+        raise Garbled
+    moment(plain["left_at"])
+    return HandedLeave(id_of(plain["enrolment"]), plain["left_at"], unpacked(plain["signature"], most=200))
 
 
 def _envelope(plain: Any) -> Envelope:

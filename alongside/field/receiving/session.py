@@ -12,6 +12,7 @@ from alongside.agencies import lookups as agencies
 from alongside.field import actions as field
 from alongside.field.keys import Keys, server_key
 from alongside.field.receiving.body import TooMuch, parsed
+from alongside.field.receiving.epoch import epoch
 from alongside.field.wire import Garbled, id_of, packed, unpacked
 from alongside.foundation import reference
 from alongside.foundation.errors import Unacceptable
@@ -39,9 +40,9 @@ class Asked:
 @outside("answers whether anybody is signed in, so that a device whose cookies were lost learns it")
 @require_GET
 def who(request: HttpRequest) -> HttpResponse:
-    """Who is signed in, and the token that their next form needs."""
+    """Who is signed in, which life of the server this is, and the token that the next form needs."""
     nobody: dict[str, Any] = {"staff": None, "agency": None}
-    return JsonResponse({**(_seated(request) or nobody), "csrf": get_token(request)})
+    return JsonResponse({**(_seated(request) or nobody), "epoch": epoch(), "csrf": get_token(request)})
 
 
 @require_POST

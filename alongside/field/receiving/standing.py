@@ -9,16 +9,18 @@ from typing import Any
 from uuid import UUID
 
 from alongside.field.keys import token_digest
+from alongside.field.receiving.epoch import EPOCH
 from alongside.field.receiving.handed_in import Badge, HandedIn
 from alongside.foundation import reference
 from alongside.foundation.planned import planned
 
 LOCK = """
 update field_device set minute = date_trunc('minute', now()),
-    in_minute = case when minute = date_trunc('minute', now()) then in_minute + 1 else 1 end
-where id = %s returning token_digest, in_minute, 60 - floor(extract(second from now()))::int
+    in_minute = case when minute = date_trunc('minute', now()) then in_minute + 1 else 1 end,
+    turn = case when %(seen)s > turn then turn else turn + 1 end
+where id = %(device)s returning token_digest, in_minute, 60 - floor(extract(second from now()))::int, turn
 """
-READ = """
+READ = f"""
 select (select jsonb_agg(jsonb_build_object('id', e.id, 'staff', e.staff_id, 'public_key', encode(e.public_key, 'hex'),
             'next', e.next_seq, 'ended_at', e.ended_at)) from field_enrolment e where e.device_id = %(device)s),
        (select jsonb_agg(jsonb_build_object('id', k.id, 'enrolment', k.enrolment_id, 'signed', k.signed_at is not null,
@@ -37,7 +39,7 @@ select (select jsonb_agg(jsonb_build_object('id', e.id, 'staff', e.staff_id, 'pu
                      where r.operation_id = h.operation_id and r.digest = h.digest)) order by h.seq, h.received_at)
         from field_hold h where h.settled_at is null
         and (h.device_id = %(device)s or h.on_id = any(%(operations)s))),
-       (select c.system_identifier || '-' || p.timeline_id from pg_control_system() c, pg_control_checkpoint() p)
+       {EPOCH}
 """
 
 
@@ -119,6 +121,7 @@ class Standing:
     ahead: dict[UUID, set[int]]
     kept: list[Kept]
     epoch: str
+    turn: int
 
 
 def standing(badge: Badge, given: HandedIn) -> Standing:
@@ -127,7 +130,7 @@ def standing(badge: Badge, given: HandedIn) -> Standing:
     Raises Unknown for a device or a token that is not known here; TooOften for one that hands in without end.
     """
     with planned() as cursor:
-        cursor.execute(LOCK, [badge.device])
+        cursor.execute(LOCK, {"device": badge.device, "seen": given.seen})
         found = cursor.fetchone()
         if found is None or not compare_digest(bytes(found[0]), token_digest(badge.token)):
             raise Unknown
@@ -136,10 +139,10 @@ def standing(badge: Badge, given: HandedIn) -> Standing:
         keys = {key.id for key in given.keys} | {one.key for one in given.envelopes}
         operations = [one.id for one in given.envelopes]
         cursor.execute(READ, {"device": badge.device, "keys": list(keys), "operations": operations})
-        return _standing(*cursor.fetchone())
+        return _standing(*cursor.fetchone(), turn=found[3])
 
 
-def _standing(enrolments: Any, keys: Any, receipts: Any, ahead: Any, kept: Any, epoch: str) -> Standing:
+def _standing(enrolments: Any, keys: Any, receipts: Any, ahead: Any, kept: Any, epoch: str, *, turn: int) -> Standing:
     claimed: dict[UUID, set[int]] = {}
     for row in _rows(ahead):
         claimed.setdefault(UUID(row["enrolment"]), set()).add(row["seq"])
@@ -155,7 +158,7 @@ def _standing(enrolments: Any, keys: Any, receipts: Any, ahead: Any, kept: Any, 
             )
             for row in _rows(keys)
         },
-        receipts=answered, ahead=claimed, kept=[_kept(row) for row in _rows(kept)], epoch=epoch,
+        receipts=answered, ahead=claimed, kept=[_kept(row) for row in _rows(kept)], epoch=epoch, turn=turn,
     )  # fmt: skip
 
 

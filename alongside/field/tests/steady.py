@@ -45,7 +45,7 @@ def steady(pack: dict[str, Any], *, today: date, now: datetime) -> dict[str, Any
             return _told(_moment(datetime.fromisoformat(value), today=today, now=now))
         return str(date.fromisoformat(value) + (DAY - today)) if A_DAY.fullmatch(value) else value
 
-    pack = still({k: v for k, v in pack.items() if k != "signature"})
+    pack = {**still({k: v for k, v in pack.items() if k != "signature"}), "epoch": "one life of a server"}
     return {**pack, "signature": {"key": server_key()["id"], "value": packed(_signed(rfc8785.dumps(pack)))}}
 
 

@@ -9,10 +9,10 @@ from django.db import connection
 from django.test import Client as Browser
 
 from alongside.field.receiving import standing
+from alongside.field.receiving.epoch import EPOCH
 from tests.field.model.copies import Copies, Copy
 from tests.field.model.tablet import Answer, Sent, Tablet
 
-EPOCH = "c.system_identifier || '-' || p.timeline_id"
 READ = standing.READ
 assert EPOCH in READ
 

@@ -1,6 +1,6 @@
 /* What stands around every page: what is not yet sent, the client, the way on. */
 import { h, hue, icon, quilt } from "./dom.js";
-import { say } from "./words.js";
+import { has, say } from "./words.js";
 import { go } from "./ways.js";
 import { age, plainDay, sinceWhen } from "./moments.js";
 
@@ -51,8 +51,9 @@ export function sync(status) {
 
 export function standing(status) {
   if (status.disk?.full) return ["held", "warn", say("field.app.sync.full")];
+  const { count, oldest, again } = status.unsent;
+  if (count && again && again.code !== "no_signal") return ["held", "warn", say(has(`field.app.again.${again.code}`) ? `field.app.again.${again.code}` : "field.app.again.refused", { count })];
   if (status.held.length) return ["held", "warn", say("field.app.sync.held", { count: status.held.length })];
-  const { count, oldest } = status.unsent;
   if (count) return ["waiting", "offline", say("field.app.sync.waiting", { count, since: sinceWhen(oldest) })];
   return ["saved", "saved", say("field.app.sync.sent")];
 }

@@ -5,7 +5,7 @@ const OUTCOMES = new Set(["done", "held", "waiting"]);
 
 /**
  * Reads `{status, type, body, retryAfter}` (body: the parsed JSON, or null), or null when no answer came.
- * Gives `{means}` and, for `receipts`, `receipts, orders, next, epoch, build, now`; for `busy`, `seconds`.
+ * Gives `{means}` and, for `receipts`, `receipts, orders, next, epoch, turn, build`; for `busy`, `seconds`.
  */
 export function reading(answer) {
   if (!answer) return { means: "lost" };
@@ -35,6 +35,7 @@ function taken(body) {
     orders: (Array.isArray(body.orders) ? body.orders : []).filter((one) => one?.order === "wipe" && isUuid(one.enrolment)),
     next: Object.entries(body.next ?? {}).filter(([id, next]) => isUuid(id) && Number.isSafeInteger(next) && next > 0),
     epoch: typeof body.epoch === "string" ? body.epoch : null,
+    turn: Number.isSafeInteger(body.turn) && body.turn >= 0 ? body.turn : null,
     build: typeof body.build === "string" ? body.build : null,
   };
 }

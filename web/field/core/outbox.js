@@ -6,23 +6,23 @@ export const MOST_OPERATIONS = 200;
 const LONGEST = 300; // seconds between tries
 
 export const empty = {
-  unsent: 0, sending: null, limit: MOST_OPERATIONS, failures: 0, until: 0, problem: null, epoch: null, build: null,
+  unsent: 0, sending: null, limit: MOST_OPERATIONS, failures: 0, until: 0, problem: null, epoch: null, seen: 0, build: null,
 };
 
 /**
  * One step: `{state, settled, orders, restored}`. Events:
- *   {type: "loaded", unsent, epoch}            what the disk holds
+ *   {type: "loaded", unsent, epoch, seen}      what the disk holds; `seen` is the turn that the server told last
  *   {type: "added"}                            one more is on disk
  *   {type: "sending", batch: [{id}]}           these are on the way
  *   {type: "answered", answer, now, random}    what came back (null: nothing); `random` from 0 to 1, `now` in milliseconds
  * `settled` are receipts of this batch alone: their operations leave the queue. `restored`: the server was put back to an
- * earlier state, and what it took since then has to be handed in again. After receipts there are also `later` (receipts
+ * earlier state (it says so, or it counts a lower turn than it told), and what it took since then has to be handed in again. After receipts there are also `later` (receipts
  * for what was handed in before) and `next` (the number that the server awaits of each enrolment).
  */
 export function step(state, event) {
   switch (event.type) {
     case "loaded":
-      return still({ ...state, unsent: event.unsent, epoch: event.epoch ?? state.epoch });
+      return still({ ...state, unsent: event.unsent, epoch: event.epoch ?? state.epoch, seen: event.seen ?? state.seen });
     case "added":
       return still({ ...state, unsent: state.unsent + 1 });
     case "sending":
@@ -63,9 +63,11 @@ function received(open, read, sent, { now, random }) {
     ...open,
     unsent: Math.max(0, open.unsent - settled.length),
     epoch: read.epoch ?? open.epoch,
+    seen: read.turn ?? open.seen,
     build: read.build ?? open.build,
   };
-  const restored = open.epoch !== null && read.epoch !== null && read.epoch !== open.epoch;
+  const another = open.epoch !== null && read.epoch !== null && read.epoch !== open.epoch;
+  const restored = another || (read.turn !== null && read.turn < open.seen);
   const moved = settled.length > 0 || sent.size === 0;
   const state = moved
     ? { ...known, failures: 0, until: 0, problem: null, limit: Math.min(MOST_OPERATIONS, known.limit * 2) }

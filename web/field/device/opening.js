@@ -4,7 +4,7 @@ import { withoutPasskey, withPasskey, withPin } from "../seal/keyring.js";
 import { makePasskey } from "../seal/passkey.js";
 import { mayBePin } from "../seal/pin.js";
 import { ofEnrolment } from "../store/rows.js";
-import { changed, proved, wipe } from "./people.js";
+import { changed, leave, proved, wipe } from "./people.js";
 
 /** Another PIN, by the old one (`pin`) or the passkey (`passkey: true`). The signing key stays as it is. */
 export async function changePin(device, { enrolment, next, ...by }) {
@@ -28,14 +28,15 @@ export function removePasskey(device, enrolment) {
 }
 
 /**
- * Take somebody off the device: what they could read is destroyed, and they are not offered any more. Throws `unsent
- * {count}` while anything of theirs waits: nobody could hand it in or look after it then as they.
+ * Take somebody off the device: what they could read is destroyed, they are not offered any more, and their enrolment ends
+ * when the device next hands in. Throws `unsent {count}` while anything of theirs waits: nobody could hand it in or look
+ * after it then as they.
  */
 export async function takeOff(device, enrolment) {
   const waits = (table) => table("outbox").all(ofEnrolment(enrolment));
   const count = (await device.database.run(["outbox"], "readonly", waits)).length;
   if (count) throw new Trouble("unsent", { count });
-  await wipe(device, enrolment);
+  await wipe(device, enrolment, await leave(device, { enrolment, keys: device.me.keys }));
 }
 
 const OPENS = ["salt", "rounds", "reading", "passkey"];

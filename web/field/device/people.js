@@ -1,6 +1,7 @@
 /* Who uses this device: enrolling, unlocking with a PIN or a passkey, locking, wiping. None of it touches what waits to be handed in. */
-import { fromBase64url, base64url, fromUtf8, utf8 } from "../core/bytes.js";
+import { base64url, fromUtf8, utf8 } from "../core/bytes.js";
 import { latest } from "../core/lease.js";
+import { moment } from "../core/moments.js";
 import { refusal, untried, wrongAgain } from "../core/tries.js";
 import { Trouble } from "../core/trouble.js";
 import { uuid7 } from "../core/uuid7.js";
@@ -9,7 +10,9 @@ import { makeKeyring, openKeyring } from "../seal/keyring.js";
 import { attested } from "../seal/outbox_key.js";
 import { askPasskey } from "../seal/passkey.js";
 import { mayBePin } from "../seal/pin.js";
-import { asked, posted } from "../sync/asking.js";
+import { signed } from "../seal/signing.js";
+import { identityOf, joined } from "./joining.js";
+import { signedIn } from "./session.js";
 
 /** Enrol whoever is signed in, online. Gives the enrolment, which is unlocked then. */
 export async function enrol(device, { pin, label }) {
@@ -18,16 +21,10 @@ export async function enrol(device, { pin, label }) {
   if (device.identity && device.identity.agency !== session.agency.id) throw new Trouble("other_agency");
   const enrolment = uuid7(device.now());
   const { row, keys } = await makeKeyring({ enrolment, pin });
-  const body = {
-    protocol: 1, device: device.identity?.device ?? uuid7(device.now()), enrolment, label,
-    public_key: base64url(row.signing_public), token: device.identity?.token ?? null,
-  };
-  const answer = await asked(device, "/field/enrolments/", {
-    ...posted(body, { "x-csrftoken": session.csrf }), credentials: "same-origin",
-  });
-  const given = answered(answer);
+  const id = device.identity?.device ?? uuid7(device.now());
+  const given = await joined(device, { id, enrolment, label, publicKey: row.signing_public, csrf: session.csrf });
   const person = await newPerson({ enrolment, row, keys, given });
-  await saved(device, { person, identity: identityOf(device.identity, body.device, given), next: given.next });
+  await saved(device, { person, identity: identityOf(device.identity, { id, label, given }), next: given.next });
   await device.storage?.persist?.();
   await device.enter({ person, keys });
   return enrolment;
@@ -55,12 +52,13 @@ export async function proved(device, { enrolment, pin, passkey = false }) {
   return { person, keys, proof };
 }
 
-/** Carry out an order to wipe: what could be read is destroyed, what waits stays sealed as it is. */
-export async function wipe(device, enrolment) {
+/** Carry out an order to wipe: what could be read is destroyed, what waits stays sealed as it is. `left`: what its owner signed on leaving. */
+export async function wipe(device, enrolment, left = null) {
   await device.database.run(["people", "packs", "kept", "keys"], "readwrite", async (table) => {
     const person = await table("people").get(enrolment);
     if (!person) return;
-    await table("people").put({ enrolment, initials: person.initials, wiped: true });
+    const kept = left ?? person.left;
+    await table("people").put({ enrolment, initials: person.initials, wiped: true, ...(kept ? { left: kept } : {}) });
     await table("packs").remove(enrolment);
     for (const row of await table("kept").all()) if (row.enrolment === enrolment) await table("kept").remove(row.name);
     for (const { own, ...key } of await table("keys").all()) {
@@ -75,19 +73,12 @@ export async function about(person, keys) {
   return JSON.parse(fromUtf8(await open({ key: keys.reading, box: person.about, about: `about|${person.enrolment}` })));
 }
 
-/** Who is signed in at the server: `{staff, agency, csrf}`; throws `no_signal` or `not_signed_in`. */
-export async function signedIn(device) {
-  const session = answered(await asked(device, "/field/session/", { credentials: "same-origin" }));
-  if (!session.staff || !session.agency) throw new Trouble("not_signed_in");
-  return session;
-}
-
-/** The JSON of a good answer; throws for any other: `no_signal`, `not_signed_in` or `refused`. */
-export function answered(answer) {
-  if (answer?.status === 200 && answer.body && typeof answer.body === "object") return answer.body;
-  if (answer && [0, 302, 401, 403].includes(answer.status)) throw new Trouble("not_signed_in");
-  const refused = answer && answer.status >= 400 && answer.status < 500;
-  throw new Trouble(refused ? "refused" : "no_signal", { faults: answer?.body?.faults ?? [] });
+/** What somebody who is unlocked signs on leaving this device for good. */
+export async function leave(device, { enrolment, keys }) {
+  const left_at = moment(device.clock());
+  const { agency, device: id } = device.identity;
+  const statement = { purpose: "alongside-field/1 leave", agency, device: id, enrolment, left_at };
+  return { left_at, signature: base64url(await signed({ key: keys.signing, statement })), told: false };
 }
 
 /** Change the row of somebody who is set up here: `change(row)` gives the members that are new. */
@@ -145,14 +136,6 @@ async function newPerson({ enrolment, row, keys, given }) {
 }
 
 const initialsOf = (name) => name.split(/\s+/).filter(Boolean).slice(0, 3).map((part) => [...part][0].toUpperCase()).join("");
-
-function identityOf(before, device, given) {
-  const key = ({ id, public: point }) => ({ id, public: fromBase64url(point) });
-  return {
-    ...before, name: "identity", agency: given.agency.id, device, token: given.token,
-    server_key: key(given.server_key), signing_key: given.signing_key ? key(given.signing_key) : null,
-  };
-}
 
 async function saved(device, { person, identity, next }) {
   await device.database.run(["device", "people", "sequences"], "readwrite", async (table) => {

@@ -4,12 +4,13 @@ import { moment } from "../core/moments.js";
 import { madeAt } from "../core/uuid7.js";
 import { waiting } from "../store/rows.js";
 
-/** Reads counts from disk: `{unsent, oldest, held}`. What somebody set aside is decided: it is not held any more. */
+/** Reads counts from disk: `{unsent, stuck, oldest, held}`. What somebody set aside is decided: it is not held any more. */
 export async function counted(database) {
-  const { count, first } = await waiting(database);
+  const { count, first, stuck } = await waiting(database);
   const held = await database.run(["handed"], "readonly", (table) => table("handed").allBy("outcome", IDBKeyRange.only("held")));
   return {
     unsent: count,
+    stuck,
     oldest: first.length ? Math.min(...first.map(({ id }) => madeAt(id))) : null,
     held: held.filter(({ reasons }) => reasons?.[0]?.code !== "set_aside").map(({ id, enrolment, reasons, handed_at }) => ({ id, enrolment, reasons, at: moment(handed_at) })),
   };
@@ -25,6 +26,7 @@ export function status(device) {
       count: queue.unsent,
       oldest: queue.unsent && device.oldest !== null ? moment(device.oldest) : null,
       problem: queue.problem,
+      again: again(device),
       next_try: queue.until > device.now() ? moment(queue.until) : null,
     },
     held: device.held,
@@ -40,4 +42,12 @@ export function status(device) {
     device: identity?.device ?? null,
     others: device.others,
   };
+}
+
+/* Whom the server does not know any more, of those who can still be enrolled again, and what is in the way. */
+function again({ identity, people, stuck, me, join }) {
+  const forgotten = people.filter(({ enrolment }) => identity?.unknown || stuck.has(enrolment));
+  if (!forgotten.length) return null;
+  const mine = me && forgotten.find(({ enrolment }) => enrolment === me.enrolment);
+  return { code: mine ? (join ?? "no_signal") : "locked", who: (mine ?? forgotten[0]).initials };
 }

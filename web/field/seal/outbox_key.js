@@ -44,6 +44,14 @@ export async function ownKeyOf({ row, place, own, ownPublic }) {
   return { id: row.id, secret: await importKey(await open(how)) };
 }
 
+/** The same row, sealed to another key of the server and signed by its author. Throws when the row is somebody else's or was changed. */
+export async function sealedAnew({ row, place, own, ownPublic, serverKey, signing }) {
+  const secret = await open({ privateKey: own, publicKey: ownPublic, info: info(OWN_PURPOSE, place, row.id), sealed: row.own });
+  const sealed = await seal({ publicKey: serverKey, plaintext: secret, info: info(PURPOSE, place, row.id) });
+  secret.fill(0);
+  return attested({ row: { ...row, sealed, handed: false }, place, signing });
+}
+
 /** A row as JSON for the server. */
 export function writtenKey({ id, enrolment, made_at, sealed, signature }) {
   return { id, enrolment, made_at, sealed: base64url(sealed), signature: signature && base64url(signature) };

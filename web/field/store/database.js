@@ -103,7 +103,7 @@ function table(store) {
     put: (row) => asked(store.put(row)),
     add: (row) => asked(store.add(row)),
     remove: (key) => asked(store.delete(key)),
-    count: () => asked(store.count()),
+    count: (range) => asked(store.count(range)),
     all: (range, most) => asked(store.getAll(range, most)),
     allBy: (index, range) => asked(store.index(index).getAll(range)),
   };

@@ -26,15 +26,21 @@ export function writeOperation(database, { row, key, seen }) {
   });
 }
 
-/** How many wait, and the first of each enrolment. */
+/** How many wait, the first of each enrolment, and `stuck`: how many of them the server would not take, by enrolment. */
 export function waiting(database) {
   return database.run(["outbox", "sequences"], "readonly", async (table) => {
-    const first = [];
-    for (const { enrolment } of await table("sequences").all()) {
+    const [first, stuck] = [[], new Map()];
+    for (const { enrolment, unknown } of await table("sequences").all()) {
       first.push(...(await table("outbox").all(ofEnrolment(enrolment), 1)));
+      if (unknown) stuck.set(enrolment, await table("outbox").count(ofEnrolment(enrolment)));
     }
-    return { count: await table("outbox").count(), first };
+    return { count: await table("outbox").count(), first, stuck };
   });
+}
+
+/** Whether anything is kept that the server once took. */
+export function keepsTaken(database) {
+  return database.run(["handed"], "readonly", async (table) => (await table("handed").count()) > 0);
 }
 
 /** What was recorded by one enrolment, in order, with the outbox keys it is under. */

@@ -1,55 +1,68 @@
 /* Handing in: batch after batch until nothing waits or something stands in the way. docs/field-protocol.md, section 4. */
-import { reading } from "../core/answers.js";
 import { moment } from "../core/moments.js";
-import { maySend, step } from "../core/outbox.js";
+import { empty, maySend, step } from "../core/outbox.js";
 import { written } from "../seal/envelope.js";
 import { writtenKey } from "../seal/outbox_key.js";
 import { waiting } from "../store/rows.js";
 import { asked, posted } from "./asking.js";
-import { heldBatch, nextBatch, settle, takeBack } from "./batches.js";
+import { heldBatch, nextBatch, settle, takeBack, unknownHere } from "./batches.js";
 
 /**
  * Hands in what waits. `queue` is the state of core/outbox.js and `changed(queue)` keeps it; `still()` says whether this
- * tab leads. Gives the orders that came. Nothing is asked of the server when there is nothing to send.
+ * tab leads. Nothing is asked of the server when there is nothing to send, but once with `look`. Gives `{orders, looked}`:
+ * the orders that came, and whether the server answered at all.
  */
-export async function handIn({ database, identity, fetch, now, random, build, queue, changed, still = async () => true }) {
-  const orders = [];
-  const { count } = await waiting(database);
-  let state = changed(step(queue, { type: "loaded", unsent: count, epoch: identity.epoch ?? null }).state);
+export async function handIn({ queue, changed, still = async () => true, look = false, ...world }) {
+  const { database, identity, now, random } = world;
+  const [orders, { count }] = [[], await waiting(database)];
+  let [first, looked] = [look, false];
+  const { epoch = null, seen = 0 } = identity;
+  let state = changed(step(queue, { type: "loaded", unsent: count, epoch, seen }).state);
   while (await still()) {
     const batch = await nextBatch(database, state.limit);
-    const unsent = batch.rows.length || batch.keys.length;
-    if (!maySend({ ...state, unsent }, now())) break;
-    state = step(state, { type: "sending", batch: batch.rows }).state;
-    const answer = await asked({ fetch, now }, "/field/operations/", request({ identity, batch, now, build }));
-    const after = step(state, { type: "answered", answer, now: now(), random: random() });
-    if (after.later) await settle(database, { batch, ...after, epoch: after.state.epoch, now: now() });
-    if (after.restored) await takeBack(database, batch.rows);
+    const unsent = batch.rows.length + batch.keys.length + batch.left.length;
+    if (!maySend({ ...state, unsent: unsent || Number(first) }, now())) break;
+    first = false;
+    const sending = step(state, { type: "sending", batch: batch.rows }).state;
+    const answer = await ask(world, { batch, seen: state.seen });
+    const after = step(sending, { type: "answered", answer, now: now(), random: random() });
+    if (after.later) await heard(world, { batch, after });
+    if (answer?.status === 401) await unknownHere(database);
+    looked ||= Boolean(after.later);
     orders.push(...after.orders);
+    if (!unsent && !after.later) break; // nobody waited for it: what stood in the way is no trouble of theirs
     state = changed(after.state);
+    if (!batch.rows.length && !batch.keys.length && !after.restored) break; // whoever left is told of once
   }
-  return orders;
+  return { orders, looked };
 }
 
 /** Ask once what became of held ones, by handing them in as they are: the newest receipt is the answer. Gives the orders that came. */
-export async function askAgain({ database, identity, fetch, now, build }, limit = 100) {
-  const batch = await heldBatch(database, limit);
+export async function askAgain(world, limit = 100) {
+  const { identity, now, random } = world;
+  const { epoch = null, seen = 0 } = identity;
+  const batch = await heldBatch(world.database, limit);
   if (!batch.rows.length) return [];
-  const read = reading(await asked({ fetch, now }, "/field/operations/", request({ identity, batch, now, build })));
-  if (read.means !== "receipts") return [];
-  await settle(database, { batch: { rows: [], keys: [] }, settled: [], later: read.receipts, next: read.next, epoch: null, now: now() });
-  return read.orders;
+  const answer = await ask(world, { batch, seen });
+  const after = step({ ...empty, epoch, seen, sending: [] }, { type: "answered", answer, now: now(), random: random() });
+  if (after.later) await heard(world, { batch, after });
+  return after.orders;
 }
 
-function request({ identity, batch, now, build }) {
+/* Taken back first: where the app ends in between, the server's next answer says again that it was put back. */
+async function heard({ database, now }, { batch, after }) {
+  if (after.restored) await takeBack(database, batch.rows);
+  await settle(database, { batch, ...after, now: now() });
+}
+
+function ask({ fetch, now, identity, build }, { batch, seen }) {
   const body = {
-    protocol: 1,
-    build,
-    now: moment(now()),
+    protocol: 1, build, now: moment(now()), seen,
     keys: batch.keys.map(writtenKey),
     operations: batch.rows.map(written),
+    left: batch.left.map(({ enrolment, left }) => ({ enrolment, left_at: left.left_at, signature: left.signature })),
   };
   const { agency, device, token } = identity;
   const authorization = ["Device", `${agency}.${device}.${token}`].join(" ");
-  return { ...posted(body, { authorization }), credentials: "omit" };
+  return asked({ fetch, now }, "/field/operations/", { ...posted(body, { authorization }), credentials: "omit" });
 }
