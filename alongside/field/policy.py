@@ -40,4 +40,6 @@ ruled("field.counts")
 @rule("field.force", relations=to_hold)
 def somebody_else(actor: Actor, hold: Any) -> No | None:
     """What one recorded oneself, another person decides about."""
-    return No("field.refusal.own_hold") if hold.staff_id == actor.staff_id else None
+    if hold.staff_id != actor.staff_id:
+        return None
+    return No("field.refusal.own_hold", way_on=f"/held/{hold.pk}/", way="field.refusal.to_record")

@@ -6,10 +6,13 @@ from typing import Any
 from django import forms
 
 from alongside.field.holding import wording
+from alongside.field.receiving.details import fields
+from alongside.field.receiving.kinds import KINDS
 from alongside.foundation import moments
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.webkit.fields import Clock, Day, LongText, Number, said, wrong
 
+WORDS = ("place", "overlap_reason", "early_reason", "reason", "words")
 APART = "__"  # between the names of a detail and of what lies in it
 
 
@@ -20,14 +23,16 @@ class Why(forms.Form):
 
 
 class Correct(forms.Form):
-    """Every moment, text and number of the details; ids stay as they are. And why."""
+    """Every moment, text and number of the details; words that were left out; ids stay as they are. And why."""
 
-    def __init__(self, *args: Any, details: dict[str, Any], zone: str, **rest: Any) -> None:
+    def __init__(self, *args: Any, kind: str, details: dict[str, Any], zone: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.details, self.zone = details, zone
+        self.details, self.zone, self.more = details, zone, left_out(kind, details)
         for path, value in leaves(details):
             self._add(path, value)
-        self.fields["reason"] = LongText(label=said("field.form.reason"), most=1000)
+        for name in self.more:
+            self._add((name,), "")
+        self.fields["why"] = LongText(label=said("field.form.why"), most=1000)
 
     def _add(self, path: tuple[str, ...], value: Any) -> None:
         name, label = APART.join(path), wording.said_or(f"field.detail.{path[-1]}", path[-1])
@@ -45,7 +50,8 @@ class Correct(forms.Form):
         """The whole details as they would be handed in, in `corrected`."""
         given = self.cleaned_data
         if not self.errors:
-            given["corrected"] = self._filled(self.details, ())
+            added = {name: given[name] for name in self.more if given[name]}
+            given["corrected"] = self._filled(self.details, ()) | added
         return given
 
     def _filled(self, details: dict[str, Any], under: tuple[str, ...]) -> dict[str, Any]:
@@ -72,6 +78,12 @@ class Correct(forms.Form):
         except Unacceptable as no:
             self.add_error(f"{name}{APART}clock", wrong(no.faults[0].code, **no.faults[0].values))
             return before
+
+
+def left_out(kind: str, details: dict[str, Any]) -> list[str]:
+    """Words that the kind may have, as a reason that a rule asks for, and that were not handed in."""
+    known = fields(KINDS[kind].fields).values() if kind in KINDS else ()
+    return [one.name for one in known if one.name in WORDS and not one.needed and details.get(one.name) is None]
 
 
 def leaves(details: dict[str, Any], under: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -18,6 +18,8 @@ from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.workforce import lookups as workforce
 
+DECIDES = {"aside": actions.set_aside, "correct": actions.correct, "force": actions.force}
+
 
 @require_safe
 def held(request: Request) -> HttpResponse:
@@ -69,11 +71,11 @@ def gap(request: Request, id: UUID) -> HttpResponse:
 def correction(request: Request, id: UUID) -> HttpResponse:
     """Carry it out with what was wrong set right."""
     whole = queries.held(by=request.actor, on=id)
-    form = Correct(request.POST or None, details=whole.details, zone=request.actor.zone)
+    form = Correct(request.POST or None, kind=whole.held.kind, details=whole.details, zone=request.actor.zone)
 
     def act() -> Any:
         given = form.cleaned_data
-        return actions.correct(**_about(request, id), details=given["corrected"], reason=given["reason"])
+        return actions.correct(**_about(request, id), details=given["corrected"], reason=given["why"])
 
     return _asked(request, id, "correct", form, act)
 
@@ -104,7 +106,10 @@ def _about(request: Request, id: UUID) -> dict[str, Any]:
 
 
 def _asked(request: Request, id: UUID, what: str, form: forms.Form, act: Callable[[], Any]) -> HttpResponse:
-    """Show a form, carry it out, or show it again with its faults."""
+    """Show a form to who may send it, carry it out, or show it again with its faults."""
+    consider(DECIDES[what], by=request.actor, on=id)
+    if request.method != "POST" and queries.held(by=request.actor, on=id).settled_at:
+        return HttpResponseRedirect(f"/held/{id}/", status=303)
     status = 200
     if request.method == "POST":
         status = 422

@@ -4,6 +4,7 @@ import pytest
 
 from alongside.behaviour.models import Observation
 from alongside.field import actions, queries
+from alongside.field.holding.forms import Correct
 from alongside.field.models import Decision, Hold, Receipt
 from alongside.foundation.errors import Refused, Unacceptable
 from alongside.foundation.models import Entry
@@ -145,7 +146,7 @@ def test_what_is_corrected_on_the_page_is_carried_out(poisoned, at, cast):
     typed |= {"client": cast.theo.pk, "details__count": "5"}
     answer = browser.post(path, typed)
     assert answer.status_code == 422 and 'value="5"' in answer.content.decode()  # why is missing; what was typed stays
-    assert browser.post(path, {**typed, "reason": "Meant 5"}).status_code == 303
+    assert browser.post(path, {**typed, "why": "Meant 5"}).status_code == 303
     assert Observation.objects.get().details == {"count": 5}
 
 
@@ -162,3 +163,41 @@ def test_it_is_set_aside_on_the_page_of_its_own_client_alone(poisoned, at, cast)
 def test_the_menu_shows_it_to_those_for_whom_something_waits(poisoned, at):
     assert 'href="/held/"' in at("imani").get("/").content.decode()
     assert 'href="/held/"' not in at("hana").get("/").content.decode()
+
+
+@pytest.mark.parametrize("what", ["aside", "correction", "gap"])
+def test_who_recorded_it_is_refused_before_a_form_is_shown(poisoned, at, cast, what):
+    hold = first()
+    answer = at("rosa").get(f"/held/{hold.pk}/{what}/")
+    assert answer.status_code == 403 and "textarea" not in answer.content.decode().split("<main")[1]
+    Hold.objects.filter(pk=hold.pk).update(staff=cast.staff["amara"])
+    answer = at("amara").get(f"/held/{hold.pk}/{what}/")
+    page = answer.content.decode().split("<main")[1]
+    assert answer.status_code == 403 and "Somebody else decides about it." in page and "textarea" not in page
+    assert f'href="/held/{hold.pk}/"' in page
+
+
+def test_a_decided_one_has_no_form_any_more(poisoned, at, cast):
+    hold = first()
+    actions.set_aside(by=cast.imani, on=hold, reason="A slip of the thumb")
+    answer = at("imani").get(f"/held/{hold.pk}/correction/")
+    assert (answer.status_code, answer["Location"]) == (303, f"/held/{hold.pk}/")
+
+
+def test_a_reason_that_a_rule_asks_for_can_be_added(cast):
+    start = {"zone": "America/New_York", "began_at": "2026-11-22T15:00:00.000Z"}
+    typed = {"zone": start["zone"], "began_at__day": "2026-11-22", "began_at__clock": "10:00"}
+    form = Correct(
+        {**typed, "overlap_reason": "Siblings", "why": "Asked"},
+        kind="sessions.start/1",
+        details=start,
+        zone="America/New_York",
+    )
+    assert form.is_valid() and form.cleaned_data["corrected"] == {**start, "overlap_reason": "Siblings"}
+
+
+def test_the_reason_of_a_record_is_not_the_reason_of_its_correction():
+    left = {"what": "We sang", "reason": "It was loud"}
+    typed = {"what": "We sang", "reason": "It was very loud", "why": "A slip"}
+    form = Correct(typed, kind="behaviour.deviate/1", details=left, zone="America/New_York")
+    assert form.is_valid() and form.cleaned_data["corrected"]["reason"] == "It was very loud"
