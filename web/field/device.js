@@ -94,6 +94,8 @@ export async function openDevice(given = {}) {
     device.identity = found.identity ?? null;
     device.people = found.people.filter((person) => !person.wiped);
     device.last = device.people.some((one) => one.enrolment === found.last?.enrolment) ? found.last.enrolment : null;
+    const mine = device.me?.enrolment;
+    if (mine && !device.people.some(({ enrolment }) => enrolment === mine)) device.leave(mine); // another tab destroyed their key
     if (!device.me) device.seen = Math.max(device.seen, ...found.seen);
   };
 

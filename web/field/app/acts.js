@@ -138,15 +138,14 @@ export function actsOf(app) {
         return act({ kind: "sessions.end/1", on: session, details: { ended_at, ...(soon ? { early_reason: form.early_reason } : {}) } });
       });
       if (!done) return;
-      await app.draftNote(session);
-      instead("note", { session });
+      await app.writeNote(session, instead);
     },
 
     useStrategy: (session, strategy, undone) => shown(() => act({ kind: "behaviour.use_strategy/1", on: session, details: { strategy, at: moment(), ...(undone ? { undone } : {}) } })),
     notice: (session, { area, words }) => act({ kind: "behaviour.notice/1", on: session, details: { area, ...(words?.trim() ? { words } : {}) } }),
     presence: (session, { who, took_part = false, undone = false }) => act({ kind: "sessions.note_presence/1", on: session, details: { who: who ?? "", took_part, ...(undone ? { undone } : {}) } }),
     deviate: (session, { what = "", reason = "", strategy }) => act({ kind: "behaviour.deviate/1", on: session, details: { what, reason, ...(strategy ? { strategy } : {}) } }),
-    help: (session, { activity, level, choice, refused }) => act({ kind: "living.help/1", on: session, details: { activity, level, ...(choice?.trim() ? { choice } : {}), ...(refused ? { refused } : {}) } }),
+    help: (session, { activity, level, choice, refused }) => act({ kind: "living.help/1", on: session, details: { activity, level, ...(choice ? { choice } : {}), ...(refused ? { refused } : {}) } }),
     token: (session, count) => act({ kind: "behaviour.give_token/1", on: session, details: { count } }),
     exchange: (session, line) => act({ kind: "behaviour.exchange/1", on: session, details: { reinforcer: line.id, cost: line.cost } }),
     correct: (session, row, form) => {

@@ -17,7 +17,7 @@ export function tilesWithoutWords(memory, now) {
 /** A memory that knows nobody: for whoever records while it is locked. */
 export function nobody(staff, crises = new Map()) {
   const open = [...crises.values()].filter((one) => !one.closed).map((one) => [one.id, { ...one, client: null, lines: one.lines.map((line) => ({ ...line, words: "" })) }]);
-  return { staff, index: indexed(null), visits: new Map(), of: new Map(), seen: new Set(), notes: new Map(), crises: new Map(open), watch: null, layouts: {} };
+  return { staff, index: indexed(null), visits: new Map(), of: new Map(), seen: new Set(), notes: new Map(), crises: new Map(open), watch: null, layouts: {}, packed: new Set() };
 }
 
 /** What one tap on such a tile comes to: `operation` to record, or `begun`, the timers begun in its visit since it was locked. */

@@ -28,6 +28,20 @@ export function sessionOf(memory, id) {
   return { ...session, began_at: iso(session.began_at), ended_at: ending ? iso(ending.ended_at) : null, second: session.staff !== memory.staff };
 }
 
+/** Daily living as it can be kept: the activities that are practised with this client first. Null without a pack. */
+export function livingOf(memory, client) {
+  const all = memory.index.reference?.living;
+  if (!all) return null;
+  const practised = (memory.index.clients.get(client)?.living?.practised ?? []).filter((one) => all.activities.includes(one));
+  return { ...all, activities: [...new Set([...practised, ...all.activities])] };
+}
+
+/** One's own visits that are over and have no note, here or at the server. */
+function unwritten(memory, sessions) {
+  const noted = new Set([...memory.index.clients.values()].flatMap(({ note }) => note?.minutes_today ?? []).map(({ session }) => session));
+  return sessions.filter((one) => one.ended_at && !one.second && !memory.notes.has(one.id) && !noted.has(one.id)).map((one) => ({ ...one, session: one.id }));
+}
+
 export function dayFor(memory, now) {
   const sessions = [...memory.visits.keys()].map((id) => sessionOf(memory, id));
   const begun = new Map(sessions.filter((one) => one.visit).map((one) => [one.visit, one]));
@@ -39,7 +53,7 @@ export function dayFor(memory, now) {
   const soon = open.filter((one) => day(one) >= today || Date.parse(one.ends_at) > now);
   return {
     running, observing: sessions.filter((one) => !one.ended_at && one.second), next: soon[0] ?? null, later: soon.slice(1), done: visits.filter((one) => !OPEN.includes(one.standing) && day(one) === today),
-    drafts: [...memory.notes.values()].filter((one) => !one.signed && memory.visits.has(one.session)).map((one) => ({ ...sessionOf(memory, one.session), session: one.session })), people: people(memory),
+    drafts: [...memory.notes.values()].filter((one) => !one.signed && memory.visits.has(one.session)).map((one) => ({ ...sessionOf(memory, one.session), session: one.session })).concat(unwritten(memory, sessions)), people: people(memory),
   };
 }
 
@@ -76,12 +90,14 @@ export const presentOf = (memory, id) => present(memory.visits.get(id));
 export const usedOf = (memory, id) => new Map(used(memory.visits.get(id)).map((line) => [line.strategy, line.times]));
 export const helpedOf = (memory, id) => memory.visits.get(id).helps.map((one) => ({ ...one, at: iso(one.at) }));
 
-/** Tokens of a client: what the pack knew and what was given or exchanged on this device since. Null where the plan has none. */
+/** Tokens of a client: what the pack knew, and what was given or exchanged here that it did not. Null where no menu is kept. */
 export function tokensOf(memory, client) {
   const menu = memory.index.clients.get(client)?.reinforcers;
   if (!menu) return null;
-  const since = [...memory.visits.values()].filter((visit) => visit.session.client === client).reduce((sum, visit) => sum + tokens(visit), 0);
-  return { balance: (menu.balance ?? 0) + since, menu: menu.menu ?? [] };
+  const later = (rows) => rows.filter(({ id }) => !memory.packed.has(id));
+  const visits = [...memory.visits.values()].filter((visit) => visit.session.client === client);
+  const since = visits.reduce((sum, { tokens: given, exchanges }) => sum + tokens({ tokens: later(given), exchanges: later(exchanges) }), 0);
+  return { balance: (menu.tokens ?? 0) + since, menu: menu.menu ?? [] };
 }
 
 /** Every line of today's record, the newest first. */

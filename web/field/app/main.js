@@ -49,7 +49,7 @@ Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), k
   tilesOf: (id) => looks.tilesOf(app.memory, id, { now: Date.now() }), lockedTiles: () => app.covered ?? [],
   present: (id) => looks.presentOf(app.memory, id), used: (id) => looks.usedOf(app.memory, id), helped: (id) => looks.helpedOf(app.memory, id),
   tokensOf: (id) => looks.tokensOf(app.memory, id), rows: (id) => looks.rowsOf(app.memory, id), ending: (id) => looks.endingOf(app.memory, id, Date.now()),
-  living: () => app.memory.index.living ?? null, areas: () => app.memory.index.reference?.noticing?.areas ?? ["sleep", "mood", "appetite", "speech", "energy", "other"],
+  living: (client) => looks.livingOf(app.memory, client), areas: () => app.memory.index.reference?.noticing?.areas ?? ["sleep", "mood", "appetite", "speech", "energy", "other"],
   crisisLines,
   watch: () => app.memory.watch, last: (session) => (app.lastAct && (!app.lastAct.session || app.lastAct.session === session) ? app.lastAct : null),
   busyElsewhere: () => looks.dayFor(app.memory, Date.now()).running.length > 0, mayAskPlace: () => Boolean(navigator.geolocation),
@@ -122,16 +122,20 @@ async function reread() {
   const elsewhere = (device.pack?.sections ?? []).filter(({ kind }) => kind === "session/1").map(({ body }) => body.id);
   const sessions = [...new Set([...begun, ...elsewhere])];
   const [local, layouts] = [{}, {}];
+  const packed = (await device.kept("packed")) ?? 0;
+  const quiet = (await device.kept("quiet")) === true;
   for (const id of sessions) {
     local[id] = await withCovered(device, id, (await device.kept(`local:${id}`)) ?? []);
     layouts[id] = (await device.kept(`layout:${id}`)) ?? undefined;
   }
   const who = device.status().who;
+  if (!who) return; // locked or wiped meanwhile: nothing of it is remembered
   app.who = who;
   app.kinds = new Map(operations.map(({ id, kind }) => [id, kind]));
   app.local = local;
-  app.memory = remembered({ pack: device.pack, operations, local, layouts, staff: who?.id ?? null });
-  beQuiet((await device.kept("quiet")) === true);
+  app.memory = remembered({ pack: device.pack, operations, local, layouts, staff: who.id, packed });
+  app.newest = operations.at(-1)?.seq ?? 0;
+  beQuiet(quiet);
   app.covered = null;
   app.running = app.day().running.length > 0;
 }
@@ -139,7 +143,10 @@ async function reread() {
 /* What was just kept is remembered. */
 function took(entry) {
   app.taken += 1;
-  if (entry.seq) app.kinds.set(entry.id, entry.kind);
+  if (entry.seq) {
+    app.kinds.set(entry.id, entry.kind);
+    app.newest = Math.max(app.newest ?? 0, entry.seq);
+  }
   take(app.memory, entry);
 }
 
@@ -174,7 +181,10 @@ async function handIn() {
 
 async function refresh({ quietly = false } = {}) {
   try {
+    await handIn();
+    const packed = device.status().unsent.count ? null : app.newest;
     await device.fetchPack();
+    if (packed !== null) await device.keep("packed", packed);
     await device.askAgain();
     await remember();
     app.stale = null;

@@ -5,9 +5,10 @@ import { indexed } from "./indexed.js";
 
 const OF_A_SESSION = ["behaviour.", "sessions.", "living.", "timer.", "watch."];
 
-/** Everything afresh: `pack`, own `operations` in order, `local` events by session, `layouts` by session, whose device it is. */
-export function remembered({ pack, operations, local, layouts, staff }) {
-  const memory = { staff, index: indexed(pack), visits: new Map(), of: new Map(), seen: new Set(), notes: new Map(), crises: new Map(), watch: null, layouts };
+/** Everything afresh: `pack`, own `operations` in order, `local` events by session, `layouts` by session, whose device it is;
+    `packed`: the number up to which the pack knows one's own. */
+export function remembered({ pack, operations, local, layouts, staff, packed = 0 }) {
+  const memory = { staff, index: indexed(pack), visits: new Map(), of: new Map(), seen: new Set(), notes: new Map(), crises: new Map(), watch: null, layouts, packed: new Set(operations.filter(({ seq }) => seq <= packed).map(({ id }) => id)) };
   for (const section of memory.index.sessions) elsewhere(memory, section);
   const events = Object.entries(local).flatMap(([session, some]) => some.map((entry) => ({ ...entry, on: session })));
   const entries = [...operations, ...events].sort((a, b) => moment(a.at) - moment(b.at) || (a.seq ?? 0) - (b.seq ?? 0));
@@ -56,7 +57,10 @@ function begin(memory, entry) {
 function elsewhere(memory, section) {
   const visit = begunElsewhere(blankFor(memory, section.client, section.id), section);
   memory.visits.set(section.id, visit);
-  for (const one of section.recorded ?? []) memory.of.set(one.id, section.id);
+  for (const one of section.recorded ?? []) {
+    memory.of.set(one.id, section.id);
+    memory.packed.add(one.id);
+  }
 }
 
 /* With the pack's targets; without a pack, with the shapes that were kept when the visit began: numbers, no words. */

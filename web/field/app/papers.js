@@ -6,7 +6,7 @@ import { gathered } from "../rules/facts.js";
 import { check, faults } from "../rules/payer.js";
 import { digest } from "../rules/sealing.js";
 import { sayer } from "../rules/say.js";
-import { instead } from "./ways.js";
+import { go, instead } from "./ways.js";
 import { known, say } from "./words.js";
 
 const FORM = "progress_note";
@@ -42,6 +42,12 @@ export function papersOf(app) {
       const drafted = body(found, { say: sayer(known()), reference: reference() });
       await app.act({ kind: "notes.draft/1", on: session, details: { document: uuid7(Date.now()), body: drafted } });
     },
+    /** To the note of a session, which is drafted now where it was not. */
+    async writeNote(session, way = go) {
+      const faults = await app.tried(() => app.draftNote(session));
+      way("note", { session, faults });
+    },
+
     note(session) {
       const paper = noteOf(session);
       if (!paper) return null;

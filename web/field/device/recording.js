@@ -30,15 +30,17 @@ export async function record(device, { kind, on, details, id, at, enrolment }) {
   }
 }
 
-/** Everything that the person who is unlocked recorded here, in order: `{operations, damaged}`; `damaged` are numbers. */
+/** Everything that the person who is unlocked recorded here, in order: `{operations, damaged}`; `damaged` are numbers.
+    What a supervisor set aside is not among them. */
 export async function operations(device) {
   const { enrolment, keys, person } = device.me;
   const { rows, keys: sealed } = await recorded(device.database, enrolment);
+  const counts = rows.filter(({ reasons }) => reasons?.[0]?.code !== "set_aside");
   const opened = await openedKeys(device, { sealed, keys, person });
   const [good, damaged] = [[], []];
   const read = (row) => openOperation({ row, place: placeOf(device, enrolment), key: opened.get(row.key) }).catch(() => null);
-  for (let start = 0; start < rows.length; start += 100) {
-    const some = rows.slice(start, start + 100);
+  for (let start = 0; start < counts.length; start += 100) {
+    const some = counts.slice(start, start + 100);
     const found = await Promise.all(some.map(read));
     found.forEach((one, place) => (one ? good.push(one) : damaged.push(some[place].seq)));
   }

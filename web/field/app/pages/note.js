@@ -7,6 +7,7 @@ import { go } from "../ways.js";
 
 export function note(app, about) {
   const paper = app.note(about.session);
+  if (!paper) return later(app, about);
   const client = app.client(paper.client);
   const { head } = paper.body;
   return {
@@ -19,6 +20,15 @@ export function note(app, about) {
       h("button.button#save", { type: "button", onclick: () => app.saveNote(about) }, say("field.app.note.save")),
       h("button.button.solid#to-sign", { type: "button", onclick: () => app.saveNote(about).then((kept) => kept && go("sign", { session: about.session })) }, icon("signature"), say("field.app.note.to_sign")),
     ],
+  };
+}
+
+/* Its pack is over or was never fetched: nothing to draft from, nothing lost. */
+function later(app, { session, faults: stopped = [] }) {
+  return {
+    title: say("field.app.note.title"), key: `note${session}`, back: true, banner: banner(app.client(app.session(session).client)),
+    main: [h("h1", say("field.app.note.later")), faults(stopped), h("p", say("field.app.note.later_text"))],
+    dock: [h("button.button.solid", { type: "button", onclick: () => go("today") }, say("field.app.note.done"))],
   };
 }
 

@@ -81,14 +81,14 @@ export function otherwise(app, about) {
 /** Daily living: which activity, how much help, whose choice. */
 export function living(app, about) {
   return page(app, about, "living", (session, form) => {
-    const known = app.living();
+    const known = app.living(session.client);
     if (!known) return [h("p", say("field.app.living.none"))];
     const done = app.helped(session.id);
     return [
       done.length ? h("ul.rows", { role: "list" }, done.map((one) => h("li.list-row", {}, icon("home"), h("div.what", {}, h("strong", say(`living.activity.${one.activity}`)), h("p", `${say(`living.level.${one.level}`)} · ${clock(one.at, session.zone)}`))))) : null,
       sheet(
         () => keep(app, about, () => app.help(session.id, form)), null, one(form, "activity", say("field.app.living.activity"), known.activities.map((code) => [code, say(`living.activity.${code}`)]), app.redraw),
-        one(form, "level", say("field.app.living.level"), known.levels.map((code) => [code, say(`living.level.${code}`)]), app.redraw), text(form, "choice", say("field.app.living.choice"), { most: 200, hint: say("field.app.living.choice_hint") }), tick(form, "refused", say("field.app.living.refused")),
+        one(form, "level", say("field.app.living.level"), known.levels.map((code) => [code, say(`living.level.${code}`)]), app.redraw), one(form, "choice", say("field.app.living.choice"), known.choices.map((code) => [code, say(`field.app.living_choice.${code}`)]), app.redraw), tick(form, "refused", say("field.app.living.refused")),
       ),
     ];
   });

@@ -66,7 +66,7 @@ function unsigned(app, note) {
   const client = app.client(note.client);
   return h(
     "section.stack", {}, h("h2", say("field.app.today.note_of", { name: client.given })),
-    h("article.card.stack", {}, h("p.quiet", shortDay(note.began_at, note.zone)), h("button.button.solid.wide", { type: "button", onclick: () => go("note", { session: note.session }) }, icon("notes"), say("field.app.today.write"))),
+    h("article.card.stack", {}, h("p.quiet", shortDay(note.began_at, note.zone)), h("button.button.solid.wide", { type: "button", onclick: () => app.writeNote(note.session) }, icon("notes"), say("field.app.today.write"))),
   );
 }
 

@@ -2,7 +2,7 @@
 import { h, icon } from "../dom.js";
 import { strip } from "../frame.js";
 import { sinceWhen } from "../moments.js";
-import { has, say } from "../words.js";
+import { has, known, say } from "../words.js";
 import { go } from "../ways.js";
 
 const SIGN_IN = ["not_signed_in", "somebody_else", "other_agency"];
@@ -20,7 +20,7 @@ export function unsent(app) {
       status.disk?.persisted === false && count ? h("p.small.quiet", say("field.app.unsent.not_persisted")) : null,
       count ? h("button.button.solid.tall.wide#send", { type: "button", onclick: () => app.handIn() }, icon("send"), say("field.app.unsent.send")) : null,
       app.sendProblem() && !status.unsent.again ? strip("warn", "offline", app.sendProblem()) : null,
-      status.held.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.unsent.held", { count: status.held.length }))), h("ul.rows", { role: "list" }, status.held.map((one) => h("li.list-row", {}, icon("warn"), h("div.what", {}, h("strong", app.whatWas(one)), h("p", one.reasons.map((reason) => said(reason)).join(" "))))))) : null,
+      status.held.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.unsent.held", { count: status.held.length }))), h("ul.rows", { role: "list" }, status.held.map((one) => h("li.list-row", {}, icon("warn"), h("div.what", {}, h("strong", app.whatWas(one)), h("p", why(one.reasons))))))) : null,
       status.held.length ? h("p", say("field.app.unsent.held_text")) : null,
       h("button.button#this-device", { type: "button", onclick: () => go("this-device") }, say("field.app.device.title")), h("p.small.quiet", say("field.app.unsent.build", { build: status.build ?? "" })), app.updateWaits() ? h("button.button", { type: "button", onclick: () => app.takeOver() }, icon("sync"), say("field.app.unsent.update")) : null,
     ],
@@ -35,4 +35,8 @@ function forgotten(again) {
   return h("section.card.next.stack", {}, h("h2", say("field.app.again.title", { who: again.who })), h("p", say("field.app.again.text")), h("p", say(how, { who: again.who })), signIn);
 }
 
-const said = (reason) => (has(`field.reason.${reason.code}`) ? say(`field.reason.${reason.code}`) : say("field.reason.other"));
+/* The reasons for which there are words; a fault whose sentence needs a value stays unsaid, as reasons carry none. */
+function why(reasons) {
+  const said = reasons.map(({ code }) => known()[`field.reason.${code}`] ?? known()[code]).filter((words) => typeof words === "string" && !words.includes("{"));
+  return said.length ? said.join(" ") : say("field.reason.other");
+}
