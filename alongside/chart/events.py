@@ -50,8 +50,8 @@ def opens(by: Actor, note: NoteFacts) -> bool:
 
 def _visits_and_notes(client_id: UUID, by: Actor, most: int, before: datetime | None) -> Iterator[Event]:
     spent = of_client(client_id, most=most, before=before)
-    notes = {n.session_id: n for n in notes_of(client_id, [s.id for s in spent])}
-    called = names({s.staff_id for s in spent} | {n.author_id for n in notes.values()})
+    notes = notes_of(client_id, [s.id for s in spent])
+    called = names({s.staff_id for s in spent} | {n.author_id for n in notes})
     places = places_of_service()
     for s in spent:
         minutes = round((s.ended_at - s.began_at).total_seconds() / 60) if s.ended_at else None
@@ -61,7 +61,7 @@ def _visits_and_notes(client_id: UUID, by: Actor, most: int, before: datetime | 
         state = "taken" if elsewhere else "ended" if s.ended_at else "now"
         way = f"/sessions/{s.id}/" if by.may("behaviour.watch") else ""
         yield Event(s.began_at, "visit", state, values, way)
-    for n in notes.values():
+    for n in notes:
         yield _note(n, called[n.author_id], f"/notes/{n.id}/" if opens(by, n) else "")
 
 

@@ -175,7 +175,7 @@ def _head(summary: Summary, around: Around, asks: Payer, earlier: int) -> Head:
 
 def _minutes_before(client_id: UUID, day: date, service_code: str) -> int:
     """Minutes of the same service that other notes of this client have on this day. One statement."""
-    rows = Note.objects.filter(client=client_id, service_day=day, service_code=service_code)
+    rows = Note.objects.filter(client=client_id, service_day=day, service_code=service_code).exclude(state="aside")
     return sum(rows.values_list("minutes", flat=True))
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
+from alongside.documents import lookups as documents
 from alongside.foundation.messages import say
 from alongside.notes.models import Note
 
@@ -24,7 +27,7 @@ class NoteFacts:
 
 
 def notes_of(client_id: UUID, session_ids: Iterable[UUID]) -> list[NoteFacts]:
-    """The notes of these sessions. One statement."""
+    """The notes of these sessions, also those put aside. One statement."""
     return [_facts(row) for row in Note.objects.filter(client=client_id, session__in=list(session_ids))]
 
 
@@ -36,9 +39,26 @@ def newest_notes(client_id: UUID, *, most: int, before: datetime | None = None) 
     return [_facts(row) for row in rows.order_by("-made_at")[:most]]
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A note that was never signed: its id, and how often its draft was saved."""
+
+    id: UUID
+    saved: int
+
+
+def draft_of(session_id: UUID) -> Draft | None:
+    """The draft of a session that somebody works on. Two statements."""
+    row = Note.objects.filter(session=session_id, state="draft").first()
+    paper = documents.at_work(row.document_id) if row else None
+    return Draft(row.pk, paper.saved) if row and paper else None
+
+
 def open_sessions(client_id: UUID, *, most: int = 200) -> dict[UUID, str]:
     """Sessions whose note is not signed as it should be -> why their points are open. One statement."""
-    rows = Note.objects.filter(client=client_id, state__in=["draft", "aside", "returned"]).order_by("-made_at")[:most]
+    other = Note.objects.filter(session=OuterRef("session")).exclude(state="aside")
+    rows = Note.objects.filter(client=client_id, state__in=["draft", "aside", "returned"])
+    rows = rows.exclude(Exists(other), state="aside").order_by("-made_at")[:most]
     return {row.session_id: say(f"notes.open.{row.state}") for row in rows}
 
 

@@ -1,5 +1,6 @@
 """Deciding about what was held: carried out as it is or corrected, by its author's name, or set aside with a reason."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -17,18 +18,21 @@ from alongside.field.receiving.standing import Kept
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, NotHere, Refused, Unacceptable
 from alongside.foundation.policy import Actor
+from alongside.notes import lookups as notes
+from alongside.notes.actions import putting_aside
 from alongside.workforce import lookups as workforce
 
 ALONG = {"after_held", "not_here"}
 
 
 @action("field.apply", on="field.Hold", locks=True)
-def apply(*, by: Actor, on: Hold) -> int:
+def apply(*, by: Actor, on: Hold, instead: str = "") -> int:
     """Carry it out as it is, as its author with the rights of then; how many that built on it came along.
 
-    Raises Unacceptable with what still speaks against it.
+    `instead`: why another draft of the same visit gives way to it; that one is put aside, and kept. Raises Unacceptable
+    with what still speaks against it.
     """
-    return _decided(by, on, "applied", None, "")
+    return _decided(by, on, "applied", None, why(instead) if instead else "")
 
 
 @action("field.correct", on="field.Hold", locks=True)
@@ -66,6 +70,8 @@ def _decided(by: Actor, hold: Hold, way: str, details: dict[str, Any] | None, re
     item = item_of(chosen, hold)
     kind, did = _readable(item, details)
     author = _vouched(by, hold, item)
+    if way == "applied" and reason:
+        _makes_room(author, did, reason)
     _carried(author, kind, did)
     item.done()
     if along:
@@ -104,9 +110,21 @@ def _vouched(by: Actor, hold: Hold, item: Item) -> Actor:
     return replace(author, session_ref=f"device:{hold.device_id}", on_behalf_of=by.staff_id)
 
 
+def _makes_room(author: Actor, did: Did, reason: str) -> None:
+    """The draft that somebody made elsewhere is put aside in its author's name: it is kept, and may be read."""
+    other = notes.draft_of(did.on)
+    if other is not None:
+        _asked(lambda: putting_aside.put_aside(by=author, on=other.id, saved=other.saved, reason=reason))
+
+
 def _carried(author: Actor, kind: Kind, did: Did) -> None:
+    _asked(lambda: kind.one(author, did))
+
+
+def _asked(act: Callable[[], object]) -> None:
+    """Do it; what is not here or may not be is a fault of the decision."""
     try:
-        kind.one(author, did)
+        act()
     except NotHere as absent:
         raise Unacceptable(Fault("field.fault.not_here")) from absent
     except Refused as refused:

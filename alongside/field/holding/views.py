@@ -18,7 +18,9 @@ from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.workforce import lookups as workforce
 
-DECIDES = {"aside": actions.set_aside, "correct": actions.correct, "force": actions.force}
+DECIDES = {
+    "aside": actions.set_aside, "correct": actions.correct, "force": actions.force, "instead": actions.apply,
+}  # fmt: skip
 
 
 @require_safe
@@ -49,6 +51,14 @@ def application(request: Request, id: UUID) -> HttpResponse:
     except Unacceptable as no:
         return _page(request, id, {"faults": no.faults}, status=422)
     return HttpResponseRedirect("/held/", status=303)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def instead(request: Request, id: UUID) -> HttpResponse:
+    """Carry a note out in the place of a draft that was made elsewhere, which is put aside."""
+    form = Why(request.POST or None)
+    act = lambda: actions.apply(**_about(request, id), instead=form.cleaned_data["reason"])  # noqa: E731
+    return _asked(request, id, "instead", form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -53,6 +53,10 @@ def _shown(name: str, value: Any, zone: str) -> str | None:
         return None
     if isinstance(value, bool):
         return say("field.held.yes") if value else say("field.held.no")
+    if name == "left_out":
+        return None
+    if name == "sentences" and isinstance(value, list):
+        return " ".join(one["text"] for one in value if isinstance(one, dict) and isinstance(one.get("text"), str))
     if isinstance(value, str) and AN_ID.match(value):
         facts = target(UUID(value)) if name == "target" else None
         return facts.name if facts else None

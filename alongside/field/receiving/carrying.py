@@ -21,6 +21,7 @@ from alongside.foundation.policy import Actor
 from alongside.workforce import lookups as workforce
 
 log = logging.getLogger("alongside.field")
+OTHER_DRAFT = "notes.fault.other_draft"  # somebody chooses, and then it is carried out by itself
 NAME = re.compile(r"[a-z][a-z_]{0,39}\Z")
 
 
@@ -175,7 +176,8 @@ def alone(by: Actor, item: Item, kind: Kind, did: Did) -> None:
     except NotHere:
         item.hold("not_here")
     except Unacceptable as no:
-        item.hold("unacceptable", more=named(no.faults))
+        codes = {fault.code for fault in no.faults}
+        item.hold("other_draft" if codes == {OTHER_DRAFT} else "unacceptable", more=named(no.faults))
     except OperationalError:
         raise
     except Exception:

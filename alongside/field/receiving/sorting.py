@@ -9,7 +9,7 @@ from alongside.field.receiving.ring import Ring
 from alongside.field.receiving.run import Item, Numbers
 from alongside.field.receiving.standing import Answered, Kept, OnDevice, Standing
 
-TRIED_AGAIN = {"after_held", "not_here", "unknown_kind"}
+TRIED_AGAIN = {"after_held", "not_here", "other_draft", "unknown_kind"}
 
 
 @dataclass

@@ -12,7 +12,6 @@ from django.db import ProgrammingError, connection, transaction
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.tests.scenes import Seen
-from alongside.documents.lookups import asides, at_work
 from alongside.documents.models import Aside, DeviceSignature, Signature
 from alongside.documents.sealing import seal
 from alongside.documents.verifying import verify
@@ -190,14 +189,6 @@ def test_what_is_no_note_of_this_visit_is_held(shift, paper, spoil, code):
 def test_text_that_no_page_takes_is_held(shift, paper, text):
     paper.body["sentences"][-1]["text"] = text
     assert outcomes(shift.give(draft(shift, paper)))[0][0] == "held" and not Note.objects.exists()
-
-
-def test_a_note_that_was_drafted_at_a_desk_meanwhile_keeps_both_texts(shift, cast, paper):
-    desk = notes.draft(by=cast.rosa, on=paper.session)
-    answer = shift.give(draft(shift, paper), sign(shift, paper))
-    assert outcomes(answer) == [DONE, ("held", "not_here")]
-    [kept] = asides(desk.document_id, since=at_work(desk.document_id).saved_at)
-    assert kept.body == paper.body and Note.objects.count() == 1
 
 
 def test_the_same_draft_again_is_one_note(shift, cast, paper):

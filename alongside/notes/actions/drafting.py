@@ -25,9 +25,10 @@ def draft(*, by: Actor, on: Any, id: UUID | None = None, document_id: UUID | Non
     """The note of a session that has ended, drafted from its own rows. Unacceptable while it runs, or twice.
 
     `body` is a draft that was made on a device, with the ids it gave: kept as it is, with a remark where it says
-    otherwise than the records. Where the visit has a draft already, it is kept beside that one for a person to choose.
+    otherwise than the records. Unacceptable where the visit has another draft: neither takes the other's place before a
+    person puts one of them aside.
     """
-    there = Note.objects.filter(session=on.pk).first()
+    there = _there(on.pk, id, is_made=body is not None)
     if there and (body is None or there.pk == id):
         return _the_same(there, body)
     found = facts.gathered(on.pk)
@@ -36,7 +37,8 @@ def draft(*, by: Actor, on: Any, id: UUID | None = None, document_id: UUID | Non
     if body is not None:
         incoming.insist(body, found, client_id=on.client_id)
     if there:
-        return _beside(there, body, by=by)
+        _at_work(there)  # what is signed is added to instead
+        raise Unacceptable(Fault("notes.fault.other_draft"))
     note = _begun(by, on, found, body or facts.body(found), id=id, document_id=document_id)
     if body is not None:
         incoming.remark(note, body, found)
@@ -96,6 +98,13 @@ def _at_work(note: Note) -> documents.AtWork:
     return paper
 
 
+def _there(session: UUID, id: UUID | None, *, is_made: bool) -> Note | None:
+    """The note that this one would be, or that stands in its way: one put aside does so to a page alone."""
+    rows = list(Note.objects.filter(session=session).order_by("made_at"))
+    same = next((row for row in rows if row.pk == id), None)
+    return same or next((row for row in rows if row.state != "aside" or not is_made), None)
+
+
 def _the_same(note: Note, body: Any) -> Note:
     """The same draft handed in again is the same note; another one by a page is a second tap."""
     if body is None:
@@ -121,13 +130,6 @@ def _begun(
         due_at=found.facts.ended_at + timedelta(hours=found.asks.sign_hours),
         cosigner_id=workforce.supervisor_of(by.staff_id),
     )  # fmt: skip
-
-
-def _beside(note: Note, body: Mapping[str, Any], *, by: Actor) -> Note:
-    """Somebody ended the visit at a desk meanwhile: both texts are kept, and a person chooses."""
-    paper = _at_work(note)
-    engine.put_aside(by=by, document_id=note.document_id, body=body, based_on=paper.saved)
-    return note
 
 
 def _from_device(note: Note, body: Any) -> Mapping[str, Any]:

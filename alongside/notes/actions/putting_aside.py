@@ -40,5 +40,7 @@ def take_up(*, by: Actor, on: Note) -> None:
     kept = documents.aside(on.document_id, put.text_id) if put else None
     if on.state != "aside" or kept is None:
         raise Unacceptable(Fault("notes.fault.not_aside"))
+    if Note.objects.filter(session=on.session_id).exclude(state="aside").exists():
+        raise Unacceptable(Fault("notes.fault.other_note"))
     engine.open_draft(on.document_id, by=by.staff_id, body=kept.body)
     Note.objects.filter(pk=on.pk).update(state="draft", state_at=Now())

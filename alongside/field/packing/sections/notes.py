@@ -64,6 +64,7 @@ def _coming(clients: Sequence[Client]) -> dict[UUID, list[dict[str, Any]]]:
 def _minutes(load: Caseload, clients: Sequence[Client]) -> dict[UUID, list[dict[str, Any]]]:
     """Minutes of the notes of the last days, each with its session: units are counted on top of those of the others."""
     rows = Note.objects.filter(client__in=clients, service_day__gte=load.day - timedelta(days=DAYS_BACK))
+    rows = rows.exclude(state="aside")
     found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for row in rows.order_by("service_day", "session"):
         found[row.client_id].append(
