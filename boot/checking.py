@@ -1,12 +1,7 @@
-"""The checks beside the tests: style, floors, types and the browser's own scripts; those that exist here."""
+"""The checks beside the tests: style, floors and types; those that exist here."""
 
-import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-
-NODE = 20  # the first major whose test runner we use
 
 
 def checks(root: Path, bin_folder: Path) -> Iterator[tuple[str, list[str], str]]:
@@ -14,7 +9,6 @@ def checks(root: Path, bin_folder: Path) -> Iterator[tuple[str, list[str], str]]
     yield "style", [str(bin_folder / "ruff"), "check", "."], ""
     yield _floors(root, bin_folder)
     yield _types(root, bin_folder)
-    yield _scripts(root)
 
 
 def _floors(root: Path, bin_folder: Path) -> tuple[str, list[str], str]:
@@ -32,19 +26,3 @@ def _types(root: Path, bin_folder: Path) -> tuple[str, list[str], str]:
     if not places:
         return "types", [], "nothing of it is here"
     return "types", [str(bin_folder / "mypy"), *places], ""
-
-
-def _scripts(root: Path) -> tuple[str, list[str], str]:
-    tests = sorted(str(file.relative_to(root)) for file in (root / "web").rglob("*.test.*js"))
-    if not tests:
-        return "scripts", [], "web/ holds no tests"
-    node = shutil.which("node")
-    if node is None or _major(node) < NODE:
-        return "scripts", [], f"Node {NODE} or newer is not installed"
-    return "scripts", [node, "--test", *tests], ""
-
-
-def _major(node: str) -> int:
-    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    found = re.match(r"v(\d+)", told)
-    return int(found[1]) if found else 0
