@@ -43,7 +43,7 @@ class Actor:
 
     def may(self, verb: str) -> bool:
         """Whether any role of the actor includes the verb in any relation (for menus, never for deciding)."""
-        return any(granted == verb for _, granted in self.grants)
+        return any((role, verb) in self.grants for role in self.roles)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def ruled(*verbs: str, relations: Relations = in_agency) -> None:
 def ask(actor: Actor, verb: str, on: Any) -> Capacity | No:
     """The capacity in which the actor may, or the reason why not."""
     this = RULES[verb]  # a verb with no rule is a bug: KeyError, never a yes
-    granted = {role: relations for (role, v), relations in actor.grants.items() if v == verb}
+    granted = {role: actor.grants[role, verb] for role in actor.roles if (role, verb) in actor.grants}
     if not granted:
         return No("foundation.policy.role_lacks", {"verb": verb})
     held = this.relations(actor, on) | ANYONE_HERE

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from alongside.foundation import messages
 from alongside.foundation.messages import speaking
 from alongside.foundation.pseudo import PSEUDO, pseudo
+from alongside.foundation.templatetags import kit_words
 from alongside.foundation.webkit.language import chosen
 
 SENTENCES = {"desk.hello": "Hello <{name}>", "desk.js.end": "</script>"}
@@ -16,6 +17,9 @@ SENTENCES = {"desk.hello": "Hello <{name}>", "desk.js.end": "</script>"}
 def small_catalogue(monkeypatch):
     strange = {code: pseudo(text) for code, text in SENTENCES.items()}
     monkeypatch.setattr(messages, "catalogue", {"en": SENTENCES, PSEUDO: strange}.__getitem__)
+    kit_words._script.cache_clear()
+    yield
+    kit_words._script.cache_clear()
 
 
 def render(text, **context):
