@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from alongside.behaviour.lookups import received_after, session_of
 from alongside.documents import lookups as documents
 from alongside.foundation import outbox
 from alongside.foundation.models import Entry
+from alongside.notes.late_rows import Late, late_rows, received_after, session_of
 from alongside.notes.models import LeftAsItIs, Note
 
 SIGNED = ("signed", "co-signed")
@@ -17,14 +17,25 @@ def arrived(note: Note, signed_at: datetime | None) -> int:
     if signed_at is None or note.state not in SIGNED:
         return 0
     late = received_after(note.session_id, signed_at)
-    left = LeftAsItIs.objects.filter(note=note, at__gt=signed_at).order_by("-at").first() if late else None
+    left = _left(note, signed_at) if late else None
     return received_after(note.session_id, left.at) if left else late
+
+
+def which_arrived(note: Note, version_at: datetime, *, signed_at: datetime) -> tuple[Late, ...]:
+    """The records that `arrived` counts. `signed_at`: by the clock of the device that it was signed on."""
+    left = _left(note, version_at)
+    return late_rows(note.session_id, left.at if left else version_at, signed_at=signed_at)
+
+
+def _left(note: Note, since: datetime) -> LeftAsItIs | None:
+    return LeftAsItIs.objects.filter(note=note, at__gt=since).order_by("-at").first()
 
 
 def tell_late(entry: Entry) -> None:
     """Whoever wrote a note is told that records of its visit arrived after it was signed: one letter until it is read.
 
-    Follows recording, correcting and taking back; a note at work needs no letter, its page shows what is recorded.
+    Follows whatever is recorded in a visit, corrected or taken back; a note at work needs no letter: its page shows
+    what is recorded.
     """
     note = Note.objects.filter(session=_session(entry), state__in=SIGNED).first()
     if note is None:

@@ -1,7 +1,6 @@
 """What other apps may ask about what was seen."""
 
 from alongside.behaviour.agreement import Agreement
-from alongside.behaviour.lookups.arrived import received_after, session_of
 from alongside.behaviour.lookups.care import (
     Balance,
     Exchanged,
@@ -34,6 +33,6 @@ from alongside.behaviour.tallies import rebuild_tallies
 __all__ = [
     "AbcRecord", "Agreement", "Balance", "Departure", "Exchanged", "Mark", "Noticed", "Occurrence", "Point", "Row",
     "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements", "balance", "balances",
-    "day_strip", "exchanges_in", "noticed", "noticed_in", "rebuild_tallies", "received_after", "series", "session_of",
+    "day_strip", "exchanges_in", "noticed", "noticed_in", "rebuild_tallies", "series",
     "session_summary", "standing", "token_moves", "tokens_in",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from alongside.agencies import lookups as agencies
 from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
-from alongside.notes.arriving import arrived
+from alongside.notes.arriving import arrived, which_arrived
+from alongside.notes.late_rows import Late
 from alongside.notes.models import Note, PutAside
 from alongside.notes.policy import to_note
 from alongside.notes.remarked import Remarked, remarked
@@ -46,6 +47,7 @@ class Read:
     may_cosign: bool
     aside: Aside | None = None
     arrived: int = 0
+    late: tuple[Late, ...] = ()
     remark: Remarked | None = None
     verified: tuple[Verified, ...] = ()
 
@@ -56,12 +58,13 @@ class Read:
 
 @query("notes.see", on="notes.Note")
 def see(*, by: Actor, on: Note) -> Read:
-    """A note with all that was ever signed on it. At most sixteen statements."""
+    """A note with all that was ever signed on it. At most sixteen statements, three more where something arrived."""
     written = documents.versions(on.document_id)
     back = [version.returned.staff_id for version in written if version.returned]
     who = names([on.author_id, on.cosigner_id, *back])
     versions = tuple(version_read(version, who) for version in written)
     whole = [version for version in versions if version.kind != "addendum"]
+    late = arrived(on, versions[-1].at if versions else None)
     text = whole[-1] if whole else None
     return Read(
         id=on.pk, session_id=on.session_id, banner=banner(on.client_id),
@@ -70,9 +73,14 @@ def see(*, by: Actor, on: Note) -> Read:
         due_at=on.due_at, text=text, versions=versions,
         addenda=tuple(v for v in versions if v.kind == "addendum" and text and v.number > text.number),
         mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on), aside=_aside(on),
-        arrived=arrived(on, versions[-1].at if versions else None), remark=remarked(on),
+        arrived=late, late=_late(on, versions[-1]) if late else (), remark=remarked(on),
         verified=verified(on.session_id),
     )  # fmt: skip
+
+
+def _late(note: Note, newest: VersionRead) -> tuple[Late, ...]:
+    authored = [signed.device_at or signed.at for signed in newest.signatures if signed.meaning == "authored"]
+    return which_arrived(note, newest.at, signed_at=authored[0] if authored else newest.at)
 
 
 def _aside(note: Note) -> Aside | None:
