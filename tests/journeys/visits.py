@@ -1,5 +1,6 @@
 """Theo's day, made by actions: his plan in force since yesterday, and a visit of Rosa's that should have begun."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,15 +24,18 @@ MORE = (
 )
 
 
-def visit_due(world: Any) -> Visit:
-    """Booked for an hour that is nearly over, and not begun. Who signs has a password to show again."""
+def visit_due(world: Any, plan: Callable[[Any], None] | None = None) -> Visit:
+    """Booked for an hour that is nearly over, and not begun; `plan` makes another plan.
+
+    Who signs has a password to show again.
+    """
     for who in ("rosa", "imani"):
         account = Account.objects.get(pk=world.accounts[who])
         account.set_password(PASSWORD)
         account.save()
     with inside(world.agency):
         with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
-            _plan(world)
+            (plan or _plan)(world)
         people.change(by=world.imani, on=world.theo.pk, diagnosis="F84.0")
         begins = datetime.now(UTC).replace(microsecond=0) - HOUR
         return schedule.book(

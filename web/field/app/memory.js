@@ -13,7 +13,10 @@ export function remembered({ pack, operations, local, layouts, staff, packed = 0
   const events = Object.entries(local).flatMap(([session, some]) => some.map((entry) => ({ ...entry, on: session })));
   const entries = [...operations, ...events].sort((a, b) => moment(a.at) - moment(b.at) || (a.seq ?? 0) - (b.seq ?? 0));
   const waiting = new Map();
-  for (const entry of entries) OF_A_SESSION.some((kind) => entry.kind.startsWith(kind)) && entry.kind !== "sessions.start/1" ? gather(memory, waiting, entry) : take(memory, entry);
+  for (const entry of entries) {
+    OF_A_SESSION.some((kind) => entry.kind.startsWith(kind)) && entry.kind !== "sessions.start/1" ? gather(memory, waiting, entry) : take(memory, entry);
+    unwatched(memory, entry);
+  }
   for (const [session, some] of waiting) memory.visits.set(session, read(memory.visits.get(session), some));
   return memory;
 }
@@ -34,7 +37,7 @@ export function take(memory, entry) {
   memory.seen.add(once);
   const name = entry.kind.split(".")[0];
   if (entry.kind === "sessions.start/1") begin(memory, entry);
-  else if (OF_A_SESSION.some((kind) => entry.kind.startsWith(kind))) visited(memory, entry);
+  else if (OF_A_SESSION.some((kind) => entry.kind.startsWith(kind))) (visited(memory, entry), unwatched(memory, entry));
   else if (name === "notes") paper(memory, entry);
   else if (name === "incidents") crisis(memory, entry);
   else if (name === "safety") watched(memory, entry);
@@ -102,6 +105,11 @@ function ofItsVisit(memory, entry) {
   const begun = { id, kind: "incidents.begin/1", on: entry.on, at: entry.at, details: { session, began_at } };
   const told = entry.kind === "incidents.about/1" ? begun : entry;
   memory.visits.set(session, after(memory.visits.get(session), told));
+}
+
+/* The end of a session ends its watch. */
+function unwatched(memory, { kind, on }) {
+  if (kind === "sessions.end/1" && memory.watch?.session === on) memory.watch = null;
 }
 
 function watched(memory, entry) {

@@ -25,6 +25,15 @@ export function say(code, values = {}) {
   return filled(sentence(sentences, code, values), values, code);
 }
 
+/** What the language of a code is called, as a reader of this page says it; the code where nobody knows it. */
+export function languageName(code) {
+  try {
+    return new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
 /** All of them, for the rules that draft a note. */
 export const known = () => sentences;
 

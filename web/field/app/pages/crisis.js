@@ -2,7 +2,7 @@
 import { h, icon, own } from "../dom.js";
 import { banner } from "../frame.js";
 import { clock, plainDay } from "../moments.js";
-import { say } from "../words.js";
+import { languageName, say } from "../words.js";
 import { back, go } from "../ways.js";
 
 export function crisis(app, about) {
@@ -12,15 +12,15 @@ export function crisis(app, about) {
   return {
     title: say("field.app.crisis.title"), key: `crisis${about.client ?? ""}${about.step ?? 0}`, crisis: true, close: back, banner: client ? banner(client, { since: running?.began_at ?? null }) : null,
     main: [
-      !locked && !client ? whose(app) : null, client ? step(app, about, client) : h("section.now", {}, h("h1", say("field.app.crisis.first")), h("p", say("field.app.crisis.first_text"))),
+      !locked && !client ? whose(app, h("h2", say("field.app.crisis.whose"))) : null, client ? step(app, about, client) : h("section.now", {}, h("h1", say("field.app.crisis.first")), h("p", say("field.app.crisis.first_text"))),
       taps(app, about), timeline(app, running), client ? emergency(app, client) : null, calls(app, client), quiet(app, about),
     ],
     dock: [h("a.button.danger.solid#call-911", { href: "tel:911", onclick: () => app.mark(about, "called_911") }, icon("phone"), h("b", "911")), onCall(app, about)],
   };
 }
 
-function whose(app) {
-  return h("section.stack", {}, h("h2", say("field.app.crisis.whose")), h("div.taps", app.people().map((one) => h("button.button", { type: "button", translate: "no", onclick: () => app.crisisAbout(one.id) }, one.given))));
+function whose(app, heading) {
+  return h("section.stack", {}, heading, h("div.taps", app.people().map((one) => h("button.button", { type: "button", translate: "no", onclick: () => app.crisisAbout(one.id) }, one.given))));
 }
 
 function step(app, about, client) {
@@ -59,7 +59,7 @@ function emergency(app, client) {
 
 /** A line of the card for an ambulance: what it is, and the client's own words or facts. */
 export function emergencyLine({ kind, text }) {
-  const shown = kind === "born" ? plainDay(text) : text;
+  const shown = { born: plainDay, language: languageName }[kind]?.(text) ?? text;
   return [h("span.label", `${say(`field.app.emergency.${kind}`)} `), own("span", shown)];
 }
 
@@ -82,5 +82,5 @@ function quiet(app, about) {
 
 /** Whose crisis it was that began while the device was locked. */
 export function whoseCrisis(app) {
-  return { title: say("field.app.crisis.title"), key: "whose", main: [h("h1", say("field.app.crisis.whose_was")), whose(app)], dock: [h("button.button", { type: "button", onclick: () => go("today") }, say("field.app.crisis.later"))] };
+  return { title: say("field.app.crisis.title"), key: "whose", main: [whose(app, h("h1", say("field.app.crisis.whose_was")))], dock: [h("button.button", { type: "button", onclick: () => go("today") }, say("field.app.crisis.later"))] };
 }

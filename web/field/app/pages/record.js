@@ -15,7 +15,7 @@ export function record(app, about) {
   const [pinned, more] = [tiles.filter((tile) => tile.pinned), tiles.filter((tile) => !tile.pinned)];
   return {
     title: say("field.app.record.title"), key: `record${session.id}${tab}`, back: true, banner: banner(one, { since: session.began_at }), toast: last(app, session),
-    main: tab === "card" ? [tabs(app, about, tab), ...card(app, one)] : [
+    main: tab === "card" ? [h("h1.sr", say("desk.record.heading")), tabs(app, about, tab), ...card(app, one)] : [
       h("h1.sr", say("desk.record.heading")), tabs(app, about, tab), session.second ? h("p.alert-strip.change", {}, icon("info"), h("span", say("desk.record.second"))) : null,
       h("div.tiles", pinned.map((tile) => tileOf(app, session, tile))),
       more.length ? h("details.section.light.more", { open: about.more === true, ontoggle: (event) => (about.more = event.target.open) }, h("summary", say("desk.record.more", { count: more.length })), h("div.tiles", more.map((tile) => tileOf(app, session, tile)))) : null,

@@ -13,7 +13,7 @@ export function today(app) {
       lease(app), notFetched(app), watch(app), ...running.map((session) => goOn(app, session)), ...drafts.map((note) => unsigned(app, note)),
       ...observing.map((session) => observe(app, session)),
       next ? nextVisit(app, next, !running.length && !drafts.length) : null,
-      !running.length && !next && !drafts.length ? h("div.empty", {}, h("h1", say("field.app.today.empty")), h("p", say("field.app.today.empty_text"))) : null,
+      !running.length && !next && !drafts.length ? h("div.empty", {}, h("h1", say(done.length ? "field.app.today.no_more" : "field.app.today.empty")), h("p", say("field.app.today.empty_text"))) : null,
       later.length || done.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.today.later"))), h("ul.rows", { role: "list" }, [...later, ...done].map((visit) => row(app, visit)))) : null,
       h("section.section", {}, h("header", {}, h("h2", say("field.app.today.people"))), h("ul.rows", { role: "list" }, people.map((client) => person(client)))),
       h("p.small.quiet", app.packWords()),
