@@ -18,6 +18,7 @@ from alongside.people.lookups import Banner, banner
 from alongside.plans.lookups import StrategyFacts, strategies_of
 from alongside.plans.models import Target
 from alongside.schedule.lookups import Planned, planned
+from alongside.sessions.clocks import Off, clock_of
 from alongside.sessions.lookups import Spent, There, Verified, presences, spent, verified
 from alongside.sessions.models import Session
 
@@ -62,6 +63,7 @@ class Board:
     noticed: tuple[Noticed, ...] = ()
     tokens: tuple[TokenMove, ...] = ()
     verified: tuple[Verified, ...] = ()
+    clock: Off | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def watch(*, by: Actor, on: Session, only: UUID | None = None, beside: bool = Fa
         noticed=noticed_in(on.pk) if beside and whole else (),
         tokens=token_moves(on.pk) if beside and whole else (),
         verified=verified(on.pk) if beside and whole else (),
+        clock=clock_of(on.pk) if beside and whole else None,
     )
 
 

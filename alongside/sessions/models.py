@@ -63,3 +63,16 @@ class Verification(AgencyOwned):
     exception = models.TextField(default="", blank=True, help_text="reference/visits.toml, verification.exceptions")
     reason = models.TextField(default="", blank=True)
     received_at = models.DateTimeField(db_default=Now())
+
+
+class ClockOff(AgencyOwned):
+    """The clock of a device was wrong when something of a session was recorded. Permanent; what was recorded stays."""
+
+    session = key("sessions.Session")
+    client = key("people.Client")
+    staff = key("workforce.Staff")
+    record = models.UUIDField(help_text="what was recorded, by the id that the device gave it")
+    kind = models.TextField(help_text="what kind of operation it was")
+    at = models.DateTimeField(help_text="by the clock of the device")
+    ahead_ms = models.BigIntegerField(help_text="about how far that clock was ahead; below none: behind")
+    received_at = models.DateTimeField(help_text="when it was handed in, by the clock here")

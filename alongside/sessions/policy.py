@@ -13,7 +13,7 @@ def to_its_session(actor: Actor, subject: Any) -> frozenset[str]:
 
 
 ruled("sessions.start", "sessions.take_over", "sessions.visits", relations=to_its_client)
-ruled("sessions.end", "sessions.note_presence", "sessions.verify", relations=to_its_session)
+ruled("sessions.end", "sessions.note_clock", "sessions.note_presence", "sessions.verify", relations=to_its_session)
 ruled("sessions.see_visit", relations=to_its_visit)
 ruled("sessions.week")
 

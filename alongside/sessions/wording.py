@@ -1,9 +1,10 @@
-"""How it is known when and where a visit was, in words."""
+"""How it is known when and where a visit was, and that a clock was wrong, in words."""
 
 from collections.abc import Iterable
 
 from alongside.foundation.messages import say
 from alongside.foundation.webkit import numbers, times
+from alongside.sessions.clocks import Off, OffRecord
 from alongside.sessions.lookups import Verified
 
 
@@ -29,3 +30,27 @@ def _how(one: Verified, zone: str) -> str:
 def _why(one: Verified) -> str:
     code = say(f"sessions.exception.{one.exception}") if one.exception else ""
     return ": ".join(filter(None, [code, one.reason]))
+
+
+def clock_said(off: Off | None) -> str:
+    """ "The clock of the device was about 2 h 3 min ahead ...": both times of the first record; "" where none was."""
+    if off is None:
+        return ""
+    worst, first = off.worst, off.records[0]
+    way = "ahead" if worst.ahead_ms > 0 else "behind"
+    return say(
+        f"sessions.clock.{way}", count=len(off.records), length=times.minutes(abs(worst.ahead_ms) / 1000),
+        **_both(first, off.zone),
+    )  # fmt: skip
+
+
+def clock_records(off: Off | None) -> list[str]:
+    """Each record with both its times."""
+    return [say("sessions.clock.both", **_both(one, off.zone)) for one in off.records] if off else []
+
+
+def _both(one: OffRecord, zone: str) -> dict[str, str]:
+    return {
+        "day": times.day(one.at, zone, form="brief"), "time": times.clock(one.at, zone),
+        "received_day": times.day(one.received_at, zone, form="brief"), "received": times.clock(one.received_at, zone),
+    }  # fmt: skip

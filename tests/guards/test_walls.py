@@ -44,7 +44,7 @@ PERMANENT = {
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_preference", "plans_reading", "schedule_calloff",
     "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",
-    "sessions_ending", "sessions_presence", "sessions_session", "sessions_verification",
+    "sessions_clockoff", "sessions_ending", "sessions_presence", "sessions_session", "sessions_verification",
 }  # fmt: skip
 
 

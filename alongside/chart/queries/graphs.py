@@ -17,6 +17,8 @@ from alongside.notes.lookups import open_sessions
 from alongside.people.banner import Banner, banner
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import TargetFacts
+from alongside.sessions.clocks import clocks_of
+from alongside.sessions.wording import clock_said
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,14 @@ def graph(*, by: Actor, on: Any, calendar: bool = False) -> GraphPage:
 
 
 def _marked(client_id: UUID, target: TargetFacts) -> tuple[Condition, ...]:
-    """The conditions, with points open where the session's note is not signed yet. Three statements."""
+    """The conditions, with points open where a note is not signed or a clock was wrong. Four statements."""
     phases = plans.phases_of(client_id, target.id)
-    return conditions(client_id, [target], phases, unsigned=open_sessions(client_id))[target.id]
+    return conditions(client_id, [target], phases, unsigned=_why_open(client_id))[target.id]
+
+
+def _why_open(client_id: UUID) -> dict[UUID, str]:
+    """Session -> why its point is open: its note is not signed, or the clock it was recorded by was wrong."""
+    found = open_sessions(client_id)
+    for session, off in clocks_of(client_id).items():
+        found[session] = "; ".join(filter(None, [found.get(session, ""), clock_said(off).removesuffix(".")]))
+    return found

@@ -15,6 +15,7 @@ from alongside.notes.policy import to_note
 from alongside.notes.remarked import Remarked, remarked
 from alongside.notes.versions import VersionRead, version_read
 from alongside.people.lookups import Banner, banner
+from alongside.sessions.clocks import Off, clock_of
 from alongside.sessions.lookups import Verified, verified
 from alongside.workforce.lookups import names
 
@@ -49,6 +50,7 @@ class Read:
     arrived: int = 0
     late: tuple[Late, ...] = ()
     remark: Remarked | None = None
+    clock: Off | None = None
     verified: tuple[Verified, ...] = ()
 
     @property
@@ -58,7 +60,7 @@ class Read:
 
 @query("notes.see", on="notes.Note")
 def see(*, by: Actor, on: Note) -> Read:
-    """A note with all that was ever signed on it. At most sixteen statements, three more where something arrived."""
+    """A note with all that was ever signed on it. At most seventeen statements, three more where something arrived."""
     written = documents.versions(on.document_id)
     back = [version.returned.staff_id for version in written if version.returned]
     who = names([on.author_id, on.cosigner_id, *back])
@@ -74,6 +76,7 @@ def see(*, by: Actor, on: Note) -> Read:
         addenda=tuple(v for v in versions if v.kind == "addendum" and text and v.number > text.number),
         mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on), aside=_aside(on),
         arrived=late, late=_late(on, versions[-1]) if late else (), remark=remarked(on),
+        clock=clock_of(on.session_id),
         verified=verified(on.session_id),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from alongside.notes.rules.payer import Checked
 from alongside.notes.shown import Section, Shown, points, sections
 from alongside.notes.versions import VersionRead, version_read
 from alongside.people.lookups import Banner, banner
+from alongside.sessions.clocks import Off, clock_of
 from alongside.workforce.lookups import names
 
 LAST = 10
@@ -60,6 +61,7 @@ class Weighed:
     due_at: datetime | None
     arrived: int = 0
     remark: Remarked | None = None
+    clock: Off | None = None
 
     @property
     def met(self) -> int:
@@ -67,12 +69,19 @@ class Weighed:
 
     @property
     def points(self) -> int:
-        return len(self.own) + len(self.unsaid) + len(self.explained) + bool(self.remark) + bool(self.arrived)
+        return (
+            len(self.own)
+            + len(self.unsaid)
+            + len(self.explained)
+            + bool(self.remark)
+            + bool(self.arrived)
+            + bool(self.clock)
+        )
 
 
 @query("notes.weigh", on="notes.Note")
 def weigh(*, by: Actor, on: Note) -> Weighed | None:
-    """What a co-signer looks at; None while nothing is signed. At most twenty-nine statements."""
+    """What a co-signer looks at; None while nothing is signed. At most thirty statements."""
     written = documents.versions(on.document_id)
     if not written:
         return None
@@ -92,7 +101,7 @@ def weigh(*, by: Actor, on: Note) -> Weighed | None:
         unsaid=unsaid(summary, more, body), strip=strip(summary), versions=versions, payer=ready.payer.name,
         checked=ready.checked, alike=ready.alike, explained=_explained(on), last_notes=len(earlier),
         last_returned=len(documents.ever_returned(earlier)), due_at=on.due_at,
-        arrived=arrived(on, written[-1].at), remark=remarked(on),
+        arrived=arrived(on, written[-1].at), remark=remarked(on), clock=clock_of(on.session_id),
     )  # fmt: skip
 
 

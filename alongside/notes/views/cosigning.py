@@ -13,6 +13,7 @@ from alongside.notes.forms import DigestForm, ReturnForm
 from alongside.notes.queries.weighing import Weighed
 from alongside.notes.views.checks import checks, faults_said
 from alongside.notes.views.frame import frame
+from alongside.sessions.wording import clock_said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,6 +30,7 @@ def cosign(request: HttpRequest, id: UUID) -> HttpResponse:
             faults = faults_said(unacceptable.faults)
     page = _weighed(request, id)
     context = frame(request, page.banner, "notes.page.cosign") | {"page": page, "faults": faults, "here": "cosign"}
+    context["clock_said"] = clock_said(page.clock)
     context["checks"] = checks(page.checked, page.text.above, None, links=False)
     return TemplateResponse(request, "notes/cosign.html", context, status=422 if faults else 200)
 

@@ -14,7 +14,7 @@ from alongside.notes.forms import ChooseForm, DraftForm
 from alongside.notes.queries.reading import Read
 from alongside.notes.views.editor import editor
 from alongside.notes.views.frame import frame
-from alongside.sessions.wording import in_words
+from alongside.sessions.wording import clock_said, in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,6 +33,7 @@ def reading(request: HttpRequest, read: Read) -> HttpResponse:
     context = frame(request, read.banner, "notes.page.note") | {"note": read}
     zone = read.text.above.zone if read.text else request.actor.zone  # type: ignore[attr-defined]
     context["evidence"] = in_words(read.verified, zone)
+    context["clock_said"] = clock_said(read.clock)
     context["just_signed"] = request.GET.get("signed") == "1" and read.mine
     return TemplateResponse(request, "notes/read.html", context)
 

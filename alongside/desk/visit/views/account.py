@@ -22,7 +22,7 @@ from alongside.foundation.ids import uuid7
 from alongside.foundation.moments import moment
 from alongside.foundation.webkit.fields import Ref, Text, faults_into
 from alongside.living import queries as living
-from alongside.sessions.wording import in_words
+from alongside.sessions.wording import clock_records, clock_said, in_words
 
 
 @require_safe
@@ -35,6 +35,7 @@ def account(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         **frame(board.banner, board.session), "board": board, "lines": lines, "asker": request.actor.staff_id,
         "helped": living.in_visit(by=request.actor, on=id) if request.actor.may("living.in_visit") else (),
+        "clock_said": clock_said(board.clock), "clock_records": clock_records(board.clock),
         "evidence": in_words(board.verified, board.session.zone),
         "agreement": queries.agree(by=request.actor, on=id) if _two_observers(request, board) else (),
     }  # fmt: skip
