@@ -98,6 +98,7 @@ class Hold(AgencyOwned):
     reasons = models.JSONField(default=list)
     body = models.JSONField(null=True, help_text="the operation, where it could be opened")
     envelope = models.JSONField(help_text="as it was handed in")
+    off_ms = models.BigIntegerField(null=True, help_text="how far the clock was ahead when it was recorded, where much")
     received_at = models.DateTimeField(db_default=Now())
     settled_at = models.DateTimeField(null=True)
 

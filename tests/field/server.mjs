@@ -25,7 +25,7 @@ export async function makeServer({ now }) {
   const signing_key = { id: "0192f0c1-0000-7000-8000-0000000000b2", public: base64url(points.signing) };
   const server = {
     who: "rosa", online: true, epoch: "e1", turns: new Map(), left: [], orders: [], enrolments: new Map(), taken: new Map(), asked: [],
-    fault: null, lease: 72 * HOUR, sections: [{ kind: "today/1", client: null, body: { visits: [] } }], hold: () => null,
+    fault: null, ahead: 0, lease: 72 * HOUR, sections: [{ kind: "today/1", client: null, body: { visits: [] } }], hold: () => null,
   };
 
   server.keys = () => ({ server_key: { ...server_key }, signing_key });
@@ -49,7 +49,7 @@ export async function makeServer({ now }) {
     },
     "/field/pack/": async () => {
       const pack = {
-        protocol: 1, made_at: new Date(now()).toISOString(), expires_at: new Date(now() + server.lease).toISOString(),
+        protocol: 1, made_at: new Date(now() + server.ahead).toISOString(), expires_at: new Date(now() + server.ahead + server.lease).toISOString(),
         agency: AGENCY.id, staff: STAFF[server.who].id, epoch: server.epoch, sections: server.sections,
       };
       const value = base64url(await signed({ key: signing.privateKey, statement: pack }));
@@ -81,7 +81,7 @@ export async function makeServer({ now }) {
     const strange = body.keys.filter(({ enrolment }) => !server.enrolments.has(enrolment)).map(({ id: key }) => key);
     for (const written of body.operations.filter(({ key }) => !strange.includes(key))) receipts.push(await receipt(written, secrets.get(written.key)));
     const orders = [...server.orders, ...server.left.map((enrolment) => ({ order: "wipe", enrolment }))];
-    return { protocol: 1, now: new Date(now()).toISOString(), epoch: server.epoch, turn: server.turns.get(id), build: "b1", receipts, next: awaited(), orders };
+    return { protocol: 1, now: new Date(now() + server.ahead).toISOString(), epoch: server.epoch, turn: server.turns.get(id), build: "b1", receipts, next: awaited(), orders };
   }
 
   function awaited() {

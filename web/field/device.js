@@ -65,7 +65,7 @@ export async function openDevice(given = {}) {
   world.channel = given.channel === undefined ? tabs() : given.channel;
   const device = {
     ...world, tab: uuid7(world.now()), identity: null, people: [], me: null, last: null, pens: new Map(), queue: empty,
-    held: [], stuck: new Map(), join: null, tried: 0, others: 0, oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
+    held: [], stuck: new Map(), join: null, tried: 0, contact: null, others: 0, oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
   };
   const heard = new Set();
   const tell = () => heard.forEach((hear) => hear(status(device)));
@@ -88,10 +88,12 @@ export async function openDevice(given = {}) {
     const found = await device.database.run(["device", "people", "sequences"], "readonly", async (table) => ({
       identity: await table("device").get("identity"),
       last: await table("device").get("last"),
+      contact: await table("device").get("contact"),
       people: await table("people").all(),
       seen: (await table("sequences").all()).map((row) => row.seen ?? 0),
     }));
     device.identity = found.identity ?? null;
+    device.contact = found.contact ?? null;
     device.people = found.people.filter((person) => !person.wiped);
     device.last = device.people.some((one) => one.enrolment === found.last?.enrolment) ? found.last.enrolment : null;
     const mine = device.me?.enrolment;

@@ -11,6 +11,7 @@ from alongside.field.receiving.carrying import carry_out, held_of
 from alongside.field.receiving.details import Misfit
 from alongside.field.receiving.keeping import keep
 from alongside.field.receiving.kinds import KINDS, Did, Kind
+from alongside.field.receiving.noting import note
 from alongside.field.receiving.opening import Operation
 from alongside.field.receiving.run import Item
 from alongside.field.receiving.run import reason as reason_of
@@ -76,6 +77,7 @@ def _decided(by: Actor, hold: Hold, way: str, details: dict[str, Any] | None, re
     item.done()
     if along:
         carry_out(along, held_of(held), by=author, now=datetime.now(UTC))
+    note([item, *along], by=lambda _: author, now=datetime.now(UTC))
     keep(device=device.pk, keys=(), items=[item, *along], numbers={}, wiped=(), build=device.build, skew_ms=0)
     Decision.objects.create(hold=hold, way=way, by_id=by.staff_id, reason=reason, corrected=details)
     return sum(one.outcome == "done" for one in along)

@@ -8,6 +8,7 @@ from alongside.field.models import Decision, Device, Enrolment, Hold, OutboxKey,
 from alongside.field.receiving.again import item_of, kept_of, undecided, why
 from alongside.field.receiving.carrying import actor_of, carry_out, held_of
 from alongside.field.receiving.keeping import keep
+from alongside.field.receiving.noting import note
 from alongside.field.receiving.run import Item
 from alongside.foundation import reference
 from alongside.foundation.doing import action
@@ -79,4 +80,5 @@ def _carried(by: Actor, enrolment: Enrolment, rows: list[Hold]) -> list[Item]:
     author = actor_of(enrolment.staff_id, enrolment.device_id)
     named = replace(author, on_behalf_of=by.staff_id) if author else None
     carry_out(items, held_of(held), by=named, now=datetime.now(UTC))
+    note(items, by=lambda _: named, now=datetime.now(UTC))
     return items

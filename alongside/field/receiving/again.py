@@ -12,7 +12,7 @@ from alongside.field.receiving.standing import Kept, OnDevice
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.typed_text import checked
 
-NAMES = ("id", "digest", "seq", "kind", "outcome", "reasons", "body", "envelope")
+NAMES = ("id", "digest", "seq", "kind", "outcome", "reasons", "body", "envelope", "off_ms", "received_at")
 
 
 def undecided(hold: Hold) -> None:
@@ -55,5 +55,5 @@ def item_of(kept: Kept, row: Hold) -> Item:
     plain = operation(kept.body, envelope_of(kept.envelope)) if kept.body else None
     return Item(
         kept.operation, kept.seq, kept.digest, kept.envelope, kept.key, whose, plain, True, kept,
-        outcome=kept.outcome, reasons=kept.reasons,
+        off_ms=kept.off_ms, outcome=kept.outcome, reasons=kept.reasons,
     )  # fmt: skip

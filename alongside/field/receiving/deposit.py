@@ -6,14 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from alongside.field.receiving.carrying import actor_of, carry_out, held_of
+from alongside.field.receiving.clocks import weigh
 from alongside.field.receiving.handed_in import PROTOCOL, Badge, HandedIn
 from alongside.field.receiving.keeping import keep
 from alongside.field.receiving.leaving import leave
+from alongside.field.receiving.noting import note
 from alongside.field.receiving.ring import ring
 from alongside.field.receiving.run import Item
 from alongside.field.receiving.sorting import Sorted, sort
 from alongside.field.receiving.standing import Standing, standing
 from alongside.field.shell import files
+from alongside.foundation import reference
 
 PASSES = 3
 
@@ -27,7 +30,9 @@ def receive(badge: Badge, given: HandedIn) -> dict[str, Any]:
     known = standing(badge, given)
     keys = ring(badge, given, known)
     found = sort(given, keys, known)
+    weigh(found.items, given.clocks, at=given.now, now=now, slack=reference.load("field")["skew_minutes"] * 60_000)
     _carry_out(found, known, badge.device, now)
+    note(found.items, by=lambda staff: actor_of(staff, badge.device), now=now)
     leave(badge, given, known, now)
     wiped = [id for id, one in known.enrolments.items() if one.ended_at is not None]
     numbers = {id: one.next for id, one in found.numbers.items()}

@@ -15,8 +15,9 @@ PROTOCOL = 1
 MOST_SEQ = 2_000_000_000
 MOST_TURN = 2**53
 BODY = {"protocol", "build", "now", "keys", "operations"}
-MORE = {"seen", "left"}
+MORE = {"seen", "left", "clocks"}
 LEFT = {"enrolment", "left_at", "signature"}
+CLOCK = {"key", "tick", "at", "server"}
 KEY = {"id", "enrolment", "made_at", "sealed", "signature"}
 SEALED = {"id", "seq", "key", "iv", "sealed"}
 BADGE = re.compile(r"Device ([0-9a-f-]{36})\.([0-9a-f-]{36})\.([A-Za-z0-9_-]{1,100})\Z")
@@ -70,6 +71,19 @@ class HandedLeave:
 
 
 @dataclass(frozen=True)
+class HandedClock:
+    """What the device's clock said (`at`) when the server's did (`server`; None: now), at a tick of an outbox key.
+
+    Without a tick it was before the key was made.
+    """
+
+    key: UUID
+    tick: int | None
+    at: datetime
+    server: datetime | None
+
+
+@dataclass(frozen=True)
 class HandedIn:
     """`seen`: the turn that this device was told last."""
 
@@ -79,6 +93,7 @@ class HandedIn:
     envelopes: tuple[Envelope, ...]
     seen: int = 0
     left: tuple[HandedLeave, ...] = ()
+    clocks: tuple[HandedClock, ...] = ()
 
 
 def badge(header: str) -> Badge | None:
@@ -101,14 +116,15 @@ def handed_in(plain: Mapping[str, Any]) -> HandedIn:
     if plain.keys() - MORE != BODY:
         raise Garbled
     keys, envelopes, left = _list(plain["keys"]), _list(plain["operations"]), _list(plain.get("left", []))
+    clocks = _list(plain.get("clocks", []))
     most = reference.load("field")["most_operations"]
-    if max(len(envelopes), len(keys), len(left)) > most:
+    if max(len(envelopes), len(keys), len(left), len(clocks)) > most:
         raise TooMuch
     if not isinstance(plain["build"], str) or len(plain["build"]) > 100 or not plain["build"].isprintable():
         raise Garbled
     return HandedIn(
         plain["build"], moment(plain["now"]), tuple(map(_key, keys)), tuple(map(_envelope, envelopes)),
-        _seen(plain.get("seen", 0)), tuple(map(_leave, left)),
+        _seen(plain.get("seen", 0)), tuple(map(_leave, left)), tuple(map(_clock, clocks)),
     )  # fmt: skip
 
 
@@ -145,6 +161,15 @@ def _leave(plain: Any) -> HandedLeave:
         raise Garbled
     moment(plain["left_at"])
     return HandedLeave(id_of(plain["enrolment"]), plain["left_at"], unpacked(plain["signature"], most=200))
+
+
+def _clock(plain: Any) -> HandedClock:
+    if not isinstance(plain, dict) or plain.keys() != CLOCK:
+        raise Garbled
+    tick, server = plain["tick"], plain["server"]
+    if tick is not None and (type(tick) is not int or not 0 <= tick < MOST_TURN):
+        raise Garbled
+    return HandedClock(id_of(plain["key"]), tick, moment(plain["at"]), None if server is None else moment(server))
 
 
 def _envelope(plain: Any) -> Envelope:

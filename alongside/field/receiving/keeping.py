@@ -39,13 +39,13 @@ receipts as (
               seq int, claims boolean, kind text, outcome text, reasons jsonb, at timestamptz, tick bigint)),
 holds as (
     insert into field_hold (id, receipt_id, operation_id, digest, device_id, enrolment_id, staff_id, seq, key_id, kind,
-        on_id, client_id, outcome, reasons, body, envelope)
+        on_id, client_id, outcome, reasons, body, envelope, off_ms)
     select r.id, receipt_id, operation_id, digest, device_id, enrolment_id, staff_id, seq, key_id, kind,
-        on_id, {WHOSE.format(root="r.root_id")}, outcome, reasons, body, envelope
+        on_id, {WHOSE.format(root="r.root_id")}, outcome, reasons, body, envelope, off_ms
     from jsonb_to_recordset(%(holds)s::jsonb)
          as r(id uuid, receipt_id uuid, operation_id uuid, digest text, device_id uuid, enrolment_id uuid,
               staff_id uuid, seq int, key_id uuid, kind text, on_id uuid, root_id uuid, outcome text, reasons jsonb,
-              body jsonb, envelope jsonb)),
+              body jsonb, envelope jsonb, off_ms bigint)),
 settled as (
     update field_hold h set outcome = r.outcome, reasons = r.reasons, enrolment_id = r.enrolment_id,
         staff_id = r.staff_id, kind = r.kind, on_id = r.on_id, body = coalesce(r.body, h.body),
@@ -116,7 +116,7 @@ def _hold(receipt: UUID, item: Item, device: UUID) -> dict[str, Any]:
     return {
         "id": uuid7(), "receipt_id": receipt, "operation_id": item.id, "digest": item.digest, "device_id": device,
         **_whose(item), "seq": item.seq, "key_id": item.key, **_what(item), "outcome": item.outcome,
-        "reasons": item.reasons, "envelope": item.envelope,
+        "reasons": item.reasons, "envelope": item.envelope, "off_ms": item.off_ms,
     }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class Item:
     """One operation on its way: new, or kept from before. `operation` is None where it does not open.
 
     `again`: the turn of a receipt for the same under a new number; `like`: what it is the same as, where that is on its
-    way too.
+    way too. `off_ms`: how far the device's clock was ahead when it was made, where that was much.
     """
 
     id: UUID
@@ -35,6 +35,7 @@ class Item:
     claims: bool = False
     again: int = 0
     like: "Item | None" = None
+    off_ms: int | None = None
     outcome: str = "waiting"
     reasons: Reasons = field(default_factory=list)
 

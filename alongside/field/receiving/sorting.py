@@ -66,7 +66,7 @@ def _again(found: Sorted, kept: Kept, ring: Ring, known: Standing) -> None:
     signed = ringed.signed if ringed else kept.why != "unattested"
     item = Item(
         kept.operation, kept.seq, kept.digest, kept.envelope, kept.key, whose, plain, signed, kept,
-        outcome=kept.outcome, reasons=kept.reasons,
+        off_ms=kept.off_ms, outcome=kept.outcome, reasons=kept.reasons,
     )  # fmt: skip
     if nobodys and whose:
         _claim(found, item)

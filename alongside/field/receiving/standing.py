@@ -35,6 +35,7 @@ select (select jsonb_agg(jsonb_build_object('id', e.id, 'staff', e.staff_id, 'pu
        (select jsonb_agg(jsonb_build_object('id', h.id, 'operation', h.operation_id, 'digest', h.digest, 'seq', h.seq,
             'enrolment', h.enrolment_id, 'device', h.device_id, 'staff', h.staff_id, 'key', h.key_id, 'kind', h.kind,
             'on', h.on_id, 'outcome', h.outcome, 'reasons', h.reasons, 'body', h.body, 'envelope', h.envelope,
+            'off_ms', h.off_ms, 'received_at', h.received_at,
             'turn', (select max(r.turn) from field_receipt r
                      where r.operation_id = h.operation_id and r.digest = h.digest)) order by h.seq, h.received_at)
         from field_hold h where h.settled_at is null
@@ -95,6 +96,8 @@ class Kept:
     reasons: list[dict[str, str]]
     body: dict[str, Any] | None
     envelope: dict[str, Any]
+    received_at: datetime
+    off_ms: int | None = None
 
     @property
     def why(self) -> str:
@@ -178,4 +181,4 @@ def _enrolment(row: dict[str, Any]) -> OnDevice:
 
 def _kept(row: dict[str, Any]) -> Kept:
     ids = {name: _id(row[name]) for name in ("id", "operation", "enrolment", "device", "staff", "key", "on")}
-    return Kept(**{**row, **ids})
+    return Kept(**{**row, **ids, "received_at": datetime.fromisoformat(row["received_at"])})

@@ -5,7 +5,7 @@ const OUTCOMES = new Set(["done", "held", "waiting"]);
 
 /**
  * Reads `{status, type, body, retryAfter}` (body: the parsed JSON, or null), or null when no answer came.
- * Gives `{means}` and, for `receipts`, `receipts, orders, next, epoch, turn, build`; for `busy`, `seconds`.
+ * Gives `{means}` and, for `receipts`, `receipts, orders, next, epoch, turn, build, now`; for `busy`, `seconds`.
  */
 export function reading(answer) {
   if (!answer) return { means: "lost" };
@@ -37,6 +37,7 @@ function taken(body) {
     epoch: typeof body.epoch === "string" ? body.epoch : null,
     turn: Number.isSafeInteger(body.turn) && body.turn >= 0 ? body.turn : null,
     build: typeof body.build === "string" ? body.build : null,
+    now: typeof body.now === "string" ? body.now : null,
   };
 }
 

@@ -17,7 +17,7 @@ export const empty = {
  *   {type: "answered", answer, now, random}    what came back (null: nothing); `random` from 0 to 1, `now` in milliseconds
  * `settled` are receipts of this batch alone: their operations leave the queue. `restored`: the server was put back to an
  * earlier state (it says so, or it counts a lower turn than it told), and what it took since then has to be handed in again. After receipts there are also `later` (receipts
- * for what was handed in before) and `next` (the number that the server awaits of each enrolment).
+ * for what was handed in before) and `next` (the number that the server awaits of each enrolment), `server` (its clock).
  */
 export function step(state, event) {
   switch (event.type) {
@@ -72,7 +72,7 @@ function received(open, read, sent, { now, random }) {
   const state = moved
     ? { ...known, failures: 0, until: 0, problem: null, limit: Math.min(MOST_OPERATIONS, known.limit * 2) }
     : failed(known, "no_receipts", { now, random });
-  return { state, settled, later, orders: read.orders, restored, next: read.next };
+  return { state, settled, later, orders: read.orders, restored, next: read.next, server: read.now };
 }
 
 function failed(state, problem, { now, random }) {

@@ -6,6 +6,7 @@ import { close, open } from "../seal/boxes.js";
 import { deflated, inflated } from "../seal/deflate.js";
 import { isSigned } from "../seal/signing.js";
 import { asked } from "../sync/asking.js";
+import { contacted } from "./clocks.js";
 import { answered, signedIn } from "./session.js";
 
 /** Fetch the pack of whoever is unlocked and put it in the place of the one before. */
@@ -16,6 +17,7 @@ export async function fetchPack(device) {
   if (pack.agency !== device.identity.agency || pack.staff !== told.staff.id) throw new Trouble("somebody_else");
   if (!(await isProved(device, pack))) throw new Trouble("pack_unproved");
   await keepPack(device, { enrolment, keys, pack });
+  await contacted(device, pack.made_at).catch(() => null); // a reading less is no reason to stop
   await device.lives(pack.epoch);
   return pack;
 }

@@ -8,6 +8,7 @@ import { close, open } from "../seal/boxes.js";
 import { openOperation, sealOperation, sha256 } from "../seal/envelope.js";
 import { makeOutboxKey, ownKeyOf } from "../seal/outbox_key.js";
 import { recorded, writeOperation } from "../store/rows.js";
+import { firstReading } from "./clocks.js";
 
 const MOST_BYTES = 500_000; // sealed, so that a batch of one can always go
 
@@ -96,7 +97,7 @@ async function penOf(device, asked) {
     id: uuid7(device.now()), place, madeAt: moment(device.clock()), signing,
     serverKey: device.identity.server_key.public, ownKey: found.person.keyring.own_public,
   });
-  const pen = { place, row, key, next: found.sequence.next, born: device.tick(), stored: false };
+  const pen = { place, row: { ...row, readings: firstReading(device) }, key, next: found.sequence.next, born: device.tick(), stored: false };
   device.pens.set(enrolment, pen);
   return pen;
 }

@@ -4,6 +4,7 @@ import { maySend } from "../core/outbox.js";
 import { askAgain, handIn } from "../sync/handing_in.js";
 import { leading } from "../sync/leading.js";
 import { keepsTaken } from "../store/rows.js";
+import { contacted, ticksOf } from "./clocks.js";
 import { enrolAgain } from "./joining.js";
 import { wipe } from "./people.js";
 
@@ -93,4 +94,8 @@ export function sending(device, { later, never, refreshed }) {
   return { soon, now, look, again, stop };
 }
 
-const parts = ({ database, identity, fetch, now, random, build }) => ({ database, identity, fetch, now, random, build });
+function parts(device) {
+  const { database, identity, fetch, now, random, build } = device;
+  const clocks = { ticks: (key) => ticksOf(device, key), contacted: (server) => contacted(device, server) };
+  return { database, identity, fetch, now, random, build, ...clocks };
+}

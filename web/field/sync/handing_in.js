@@ -1,4 +1,5 @@
 /* Handing in: batch after batch until nothing waits or something stands in the way. docs/field-protocol.md, section 4. */
+import { readingsOf } from "../core/clocks.js";
 import { moment } from "../core/moments.js";
 import { empty, maySend, step } from "../core/outbox.js";
 import { written } from "../seal/envelope.js";
@@ -50,16 +51,18 @@ export async function askAgain(world, limit = 100) {
 }
 
 /* Taken back first: where the app ends in between, the server's next answer says again that it was put back. */
-async function heard({ database, now }, { batch, after }) {
+async function heard({ database, now, contacted }, { batch, after }) {
   if (after.restored) await takeBack(database, batch.rows);
   await settle(database, { batch, ...after, now: now() });
+  await contacted(after.server).catch(() => null); // a reading less is no reason to stop
 }
 
-function ask({ fetch, now, identity, build }, { batch, seen }) {
+function ask({ fetch, now, identity, build, ticks }, { batch, seen }) {
   const body = {
     protocol: 1, build, now: moment(now()), seen,
     keys: batch.keys.map(writtenKey),
     operations: batch.rows.map(written),
+    clocks: readingsOf(batch.keys, { now: now(), ticks }),
     left: batch.left.map(({ enrolment, left }) => ({ enrolment, left_at: left.left_at, signature: left.signature })),
   };
   const { agency, device, token } = identity;
