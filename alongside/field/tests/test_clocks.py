@@ -74,7 +74,7 @@ def test_a_clock_that_is_behind_is_kept_with_the_session_and_nothing_is_altered(
     answer = shift.device.hand_in(shift.browser, *shift.seal(start, seen), now=written(now() + BEHIND))
     assert outcomes(answer) == [DONE, DONE]
     found = clock_of(start["id"])
-    assert [one.kind for one in found.records] == ["sessions.start/1", "behaviour.record/1"]
+    assert {one.kind for one in found.records} == {"sessions.start/1", "behaviour.record/1"}
     assert all(abs(one.ahead_ms + 2 * HOUR) < MINUTE for one in found.records)
     assert {written(one.at) for one in found.records} == {start["at"]}
     assert Receipt.objects.filter(skew_ms__lt=-HOUR).count() == 2
