@@ -318,6 +318,8 @@ def _from_devices(crew: Crew, began: datetime, running: UUID) -> None:
     _recorded(crew, session, began)
     how = Evidence("begin", "no_place", began, exception="other", reason=line("verifying"))
     sessions.verify(by=crew["rosa"], on=session, id=uuid7(), evidence=how)
+    off = sessions.Recorded(session, "sessions.start/1", began, 7_200_000, began + timedelta(hours=3))
+    sessions.note_clock(by=crew["rosa"], on=session, records=[off])
     sessions.end(by=crew["rosa"], on=session, ended_at=began + timedelta(minutes=30), early_reason=line("early"))
     behaviour.settle(by=crew["rosa"], on=session)
     crew.notes["device"] = devices.signed_there(

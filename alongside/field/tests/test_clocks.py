@@ -99,7 +99,7 @@ def test_from_five_minutes_on(shift, minutes, said):
 
 
 def test_wrong_under_one_key_and_put_right_before_handing_in_is_known_by_the_ticks(shift):
-    """Two hours behind; the clock was turned back from right to wrong under this key, and on again before it is sent."""
+    """Two hours behind: turned back from right to wrong under this key, and on again before it is sent."""
     start, seen = by_clock(shift, BEHIND, tick=3 * HOUR)
     sealed = shift.seal(start, seen)
     key = sealed[0]["key"]
