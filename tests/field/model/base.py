@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alongside.foundation.tenancy import inside
+from alongside.people.models import Client
+from alongside.plans.actions import offer
 from alongside.plans.models import Strategy
 from tests import plans
 
@@ -13,11 +15,12 @@ SUPERVISED = {"theo": "imani", "lucia": "imani", "ida": "hana"}
 
 @dataclass
 class Base:
-    """`targets` and `strategies` by client."""
+    """`targets`, `strategies` and `reinforcers` by client."""
 
     cast: Any
     targets: dict[str, str] = field(default_factory=dict)
     strategies: dict[str, str] = field(default_factory=dict)
+    reinforcers: dict[str, str] = field(default_factory=dict)
 
     def client(self, name: str) -> str:
         return str(getattr(self.cast, name).pk)
@@ -29,6 +32,9 @@ def prepared(cast: Any) -> Base:
     with inside(cast.agency):
         for name in CLIENTS:
             by = getattr(cast, SUPERVISED[name])
+            offered = offer(by=by, on=getattr(cast, name), text="Trains", cost=5)
+            base.reinforcers[name] = str(offered.pk)
+            Client.objects.filter(pk=base.client(name)).update(diagnosis="F84.0")
             base.targets[name] = str(plans.target(cast, measure="count", client=getattr(cast, name), by=by))
         for name in CLIENTS:
             mine = Strategy.objects.filter(client=base.client(name)).order_by("-pk")

@@ -11,10 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.field.model import texts
+from tests.field.model import signed, texts
+from tests.field.model.books import Books, opened
 from tests.field.model.effects import EFFECTS, Effect, Line, when
 
 SKEW = timedelta(minutes=5)
+VERBS = {"behaviour.record", "incidents.begin_unknown"}
 KINDS = ("lost", "doubled", "wrong_author", "overwritten", "out_of_order", "unflagged", "stuck")
 
 
@@ -39,78 +41,19 @@ class Findings:
         return "\n".join(f"{kind}: {sentence}" for kind in KINDS for sentence in getattr(self, kind))
 
 
-@dataclass
-class Books:
-    """The history and the tables, found by what is asked of them."""
-
-    made: list[Line]
-    queues: set[tuple[str, str]]
-    on_the_way_back: set[tuple[str, str]]
-    gone: set[str]
-    acked: dict[tuple[str, str], str]
-    tables: dict[str, list[Line]]
-    drained: bool
-    offs: dict[str, set[float]]
-
-    def __post_init__(self) -> None:
-        self.receipts: dict[tuple[str, str], list[Line]] = defaultdict(list)
-        for row in sorted(self.tables["field_receipt"], key=lambda row: row["turn"]):
-            self.receipts[row["operation_id"], row["digest"]].append(row)
-        self.holds = {(row["operation_id"], row["digest"]): row for row in self.tables["field_hold"]}
-        self.decisions = {row["hold_id"]: row for row in self.tables["field_decision"]}
-        self.keys = {row["id"]: row for row in self.tables["field_outboxkey"]}
-        self._rows: dict[tuple[str, str], dict[str, Line]] = {}
-
-    def row(self, effect: Effect, operation: Line) -> Line | None:
-        column = effect.by_on or "id"
-        place = (effect.table, column)
-        if place not in self._rows:
-            self._rows[place] = {row[column]: row for row in self.tables.get(effect.table, ())}
-        return self._rows[place].get(effect.row_id(operation))
-
-    def receipts_of(self, made: Line) -> list[Line]:
-        """Of an operation; of the sealed one where it came before its key."""
-        found = self.receipts.get((made["operation"]["id"], made["digest"]), [])
-        return found or self.receipts.get((made["operation"]["id"], self._as_sealed(made)), [])
-
-    def hold_of(self, made: Line) -> Line | None:
-        id = made["operation"]["id"]
-        return self.holds.get((id, made["digest"])) or self.holds.get((id, self._as_sealed(made)))
-
-    def _as_sealed(self, made: Line) -> str:
-        same = [row for row in self.tables["field_hold"] if row["operation_id"] == made["operation"]["id"]]
-        return next((row["digest"] for row in same if row["envelope"]["sealed"] == made["sealed"]), "")
-
-
 def check(lines: list[Line]) -> Findings:
     """All of it. The last line is the dump."""
-    books, found = _books(lines), Findings()
+    books, found = opened(lines), Findings()
     for made in books.made:
         found.counts["made"] += 1
         _each(books, made, found)
     _rows_of_nobody(books, found)
+    found.doubled += signed.of_nobody(books.made, books.tables)
+    found.overwritten += signed.changed(books.tables)
     _acts(books, found)
     _order(books, found)
     _sums(books, found)
     return found
-
-
-def _books(lines: list[Line]) -> Books:
-    by_what: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_what[line["what"]].append(line)
-    last = by_what["kept"][-1]
-    offs: dict[str, set[float]] = defaultdict(set)
-    for line in by_what["sent"]:
-        for id, _ in line["ids"]:
-            offs[id].add(line["off_s"])
-    acked = {(line["id"], line["digest"]): line["outcome"] for line in by_what["receipt"]}
-    return Books(
-        made=by_what["made"], queues={tuple(row) for row in last["queues"]},
-        on_the_way_back={tuple(row) for row in last["to_take_back"]},
-        gone={id for line in by_what["gone"] for id in line["ids"]}, acked=acked,
-        tables=by_what["dump"][-1]["tables"], drained=last["drained"], offs=offs,
-    )  # fmt: skip
 
 
 def _each(books: Books, made: Line, found: Findings) -> None:
@@ -136,6 +79,7 @@ def _each(books: Books, made: Line, found: Findings) -> None:
 
 def _done(books: Books, made: Line, name: str, found: Findings) -> None:
     operation, effect = made["operation"], EFFECTS.get(made["operation"]["kind"])
+    found.counts[f"done {operation['kind']}"] += 1
     hold = books.hold_of(made)
     decided = books.decisions.get(hold["id"]) if hold else None
     if decided and decided["corrected"] is not None:
@@ -143,6 +87,8 @@ def _done(books: Books, made: Line, name: str, found: Findings) -> None:
         made = {**made, "operation": operation}
     if operation["kind"] in texts.KINDS:
         return _text(books, made, name, found)
+    if operation["kind"] == signed.KIND:
+        return _signed(books, made, name, found)
     if effect is None:
         found.lost.append(f"{name} is called done, and leaves nothing")
         return
@@ -162,6 +108,13 @@ def _text(books: Books, made: Line, name: str, found: Findings) -> None:
     authors = {row.get("saved_by_id") or row.get("staff_id") or row.get("made_by_id") for row in there}
     if there and made["staff"] not in authors:
         found.wrong_author.append(f"{name}: its text is another's")
+
+
+def _signed(books: Books, made: Line, name: str, found: Findings) -> None:
+    if made["operation"]["id"] in books.forged:
+        found.wrong_author.append(f"{name}: it was forged, and is called done")
+    for kind, words in signed.faults(made, books.tables):
+        getattr(found, kind).append(f"{name}: {words}")
 
 
 def _kept(books: Books, made: Line, newest: Line, name: str, found: Findings) -> None:
@@ -213,8 +166,10 @@ def _rows_of_nobody(books: Books, found: Findings) -> None:
     """Rows that nobody made, or made once and are there twice."""
     operations = [made["operation"] for made in books.made]
     ids = {effect.row_id(op) for op in operations if (effect := EFFECTS.get(op["kind"]))}
-    for table, column in {(effect.table, effect.by_on or "id") for effect in EFFECTS.values()}:
-        seen: Counter[str] = Counter(row[column] for row in books.tables.get(table, ()))
+    places = {(effect.table, effect.or_table, effect.by_on or "id") for effect in EFFECTS.values()}
+    for table, or_table, column in places:
+        rows = [*books.tables.get(table, ()), *books.tables.get(or_table, ())]
+        seen: Counter[str] = Counter(row[column] for row in rows)
         found.doubled += [f"{table} {id} is there {n} times" for id, n in seen.items() if n > 1]
         found.doubled += [f"{table} {id} was made by nobody" for id in seen if id not in ids]
 
@@ -230,13 +185,20 @@ def _acts(books: Books, found: Findings) -> None:
     for made in books.made:
         effect = EFFECTS.get(made["operation"]["kind"])
         if effect and books.receipts_of(made) and books.receipts_of(made)[-1]["outcome"] == "done":
-            done[effect.verb or made["operation"]["kind"].split("/")[0], made["staff"]] += 1
+            done[_verb(effect, made), made["staff"]] += 1
     for (verb, staff), n in acts.items():
-        if verb in {effect.verb for effect in EFFECTS.values()} | {"behaviour.record"}:
+        if verb in {effect.verb for effect in EFFECTS.values()} | VERBS:
             if not done[verb, staff]:
                 found.wrong_author.append(f"{verb} stands in the ledger for {staff}, who did no such thing")
             elif n > done[verb, staff]:
                 found.doubled.append(f"{verb} was carried out {n} times for {done[verb, staff]} operations of {staff}")
+
+
+def _verb(effect: Effect, made: Line) -> str:
+    """The act by which it is carried out: a crisis of nobody yet has one of its own."""
+    operation = made["operation"]
+    unknown = operation["kind"] == "incidents.begin/1" and operation["on"] == made["staff"]
+    return "incidents.begin_unknown" if unknown else effect.verb or operation["kind"].split("/")[0]
 
 
 def _order(books: Books, found: Findings) -> None:

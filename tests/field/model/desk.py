@@ -3,20 +3,25 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from alongside.documents.lookups import newest
 from alongside.field import actions as field
 from alongside.field.models import Hold
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.tenancy import inside
+from alongside.notes import actions as notes
+from alongside.notes.tests.scenes import confirmed
 from alongside.people import actions as people
 from alongside.people.models import TeamPlace
-from tests.field.model.faults import OF, Faults
+from tests.field.model.away import Away
+from tests.field.model.faults import OF
+from tests.field.model.papers import Paper
 from tests.field.model.work import CLIENTS, SOME
 
 SUPERVISORS = {"rosa": "imani", "ben": "hana"}
 WAYS = ("applied", "corrected", "set_aside")
 
 
-class Desk(Faults):
+class Desk(Away):
     """The agency goes on while devices are away."""
 
     @rule(who=st.sampled_from(["rosa", "rosa", "ben"]), client=st.sampled_from(CLIENTS))
@@ -51,6 +56,26 @@ class Desk(Faults):
         if held:
             self.history.fault(f"decided: {way}", by=by)
 
+    @rule(who=st.sampled_from(["rosa", "ben"]), way=st.sampled_from(["added to", "given back"]))
+    def a_signed_note_goes_on(self, who: str, way: str) -> None:
+        """Its author adds to it; or it is given back, taken up again, and saved and signed on the device once more."""
+        tablet = next(tablet for tablet in self.tablets if who in tablet.users)
+        self._draft(self._start(tablet, who, OF[who]), False)
+        if not self.papers or self.papers[-1].begun is not self.sessions[-1]:
+            return
+        paper = self.papers[-1]
+        self._sign(paper, paper.begun.tablet)
+        self._hand_in(paper.begun.tablet)
+        try:
+            with inside(self.base.cast.agency):
+                self._amend(paper, way)
+        except (Unacceptable, Refused, NotHere):
+            return
+        self.history.fault(f"note {way}")
+        if way == "given back":
+            self._save(paper, False, "the bus")
+            self._sign(paper, paper.begun.tablet)
+
     @precondition(lambda self: len(self.history.lines) > 60)
     @rule()
     def the_phone_is_reported_lost(self) -> None:
@@ -61,6 +86,19 @@ class Desk(Faults):
         except NotHere:  # the server was put back to when it did not know the device
             return
         self.history.fault("lost")
+
+    def _amend(self, paper: Paper, way: str) -> None:
+        cast, who = self.base.cast, paper.begun.who
+        author, supervisor = confirmed(getattr(cast, who)), confirmed(getattr(cast, SUPERVISORS[who]))
+        if way == "added to":
+            notes.add(by=author, on=paper.id, text="He also read a page.", reason="It came to me on the way")
+            paper.number += 1
+            return
+        there = newest(paper.document)
+        notes.give_back(by=supervisor, on=paper.id, digest=there.digest if there else "", reason="Say more of the bus")
+        notes.correct(by=author, on=paper.id)
+        paper.number, paper.saved, paper.texts = there.number + 1 if there else 1, {}, {}
+        paper.body = dict(there.body) if there else paper.body
 
     def _decide(self, by: object, hold: Hold, way: str) -> None:
         if way == "applied":

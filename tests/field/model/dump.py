@@ -9,7 +9,8 @@ TABLES = (
     "sessions_session", "sessions_ending", "sessions_presence", "behaviour_observation",
     "behaviour_tally", "behaviour_strategyuse", "behaviour_deviation", "behaviour_notice", "behaviour_token",
     "behaviour_exchange", "living_helped", "incidents_crisis", "incidents_crisisline", "incidents_crisisclosing",
-    "safety_duress", "sessions_verification", "notes_note", "documents_draft", "documents_aside", "documents_version",
+    "safety_duress", "safety_watch", "safety_checkin", "sessions_verification", "notes_note", "documents_document",
+    "documents_draft", "documents_aside", "documents_version", "documents_signature", "documents_devicesignature",
     "foundation_entry",
 )  # fmt: skip
 

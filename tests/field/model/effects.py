@@ -13,7 +13,7 @@ class Effect:
     """`table`: where. `by_on`: the row is found by what the operation is about, else by the operation's id.
 
     `author`: the column that names who it was; "" where the ledger alone does. `same`: whether a row says what the
-    operation says.
+    operation says. `or_table`: where it stands instead, when something stood before it.
     """
 
     table: str
@@ -21,6 +21,7 @@ class Effect:
     author: str = "staff_id"
     by_on: str = ""
     verb: str = ""
+    or_table: str = ""
 
     def row_id(self, operation: Line) -> str:
         return str(operation["on"] if self.by_on else operation["id"])
@@ -88,8 +89,27 @@ def _helped(row: Line, op: Line) -> bool:
     return (row["session_id"], row["activity"], row["level"]) == (op["on"], said["activity"], said["level"])
 
 
+def _exchanged(row: Line, op: Line) -> bool:
+    said = op["details"]
+    return (row["session_id"], row["reinforcer_id"], row["cost"]) == (op["on"], said["reinforcer"], said["cost"])
+
+
+def _due(row: Line, op: Line) -> bool:
+    """A watch, or a word about one: until when, or safe."""
+    until = op["details"].get("due_at")
+    if until is None or row["due_at"] is None:
+        return until is None and row["due_at"] is None
+    return row.get("session_id", op["on"]) == op["on"] and when(row["due_at"]) == when(until)
+
+
 def _crisis(row: Line, op: Line) -> bool:
-    return row["client_id"] == op["on"] and when(row["began_at"]) == when(op["details"]["began_at"])
+    """Of a client; of its author where nobody knew yet whose it was."""
+    whose = op["on"] in (row["client_id"], row["staff_id"])
+    return whose and when(row["began_at"]) == when(op["details"]["began_at"])
+
+
+def _whose(row: Line, op: Line) -> bool:
+    return bool(row["client_id"] == op["details"]["client"])
 
 
 def _marked(row: Line, op: Line) -> bool:
@@ -100,8 +120,9 @@ def _closed(row: Line, op: Line) -> bool:
     return when(row["closed_at"]) == when(op["details"]["closed_at"])
 
 
-def _about(row: Line, op: Line) -> bool:
-    return bool(row["session_id"] == op["on"])
+def _signalled(row: Line, op: Line) -> bool:
+    """A quiet signal is never held: a session that is not here is left out of it."""
+    return row["session_id"] in (op["on"], None)
 
 
 def _known(row: Line, op: Line) -> bool:
@@ -123,8 +144,12 @@ EFFECTS = {
     "behaviour.give_token/1": Effect("behaviour_token", _given, verb="behaviour.give_token"),
     "living.help/1": Effect("living_helped", _helped, verb="living.help"),
     "incidents.begin/1": Effect("incidents_crisis", _crisis, verb="incidents.begin"),
+    "incidents.about/1": Effect("incidents_crisis", _whose, author="", by_on="id", verb="incidents.about"),
     "incidents.mark/1": Effect("incidents_crisisline", _marked, verb="incidents.mark"),
     "incidents.close/1": Effect("incidents_crisisclosing", _closed, by_on="crisis_id", verb="incidents.close"),
-    "safety.duress/1": Effect("safety_duress", _about),
+    "behaviour.exchange/1": Effect("behaviour_exchange", _exchanged, verb="behaviour.exchange"),
+    "safety.watch/1": Effect("safety_watch", _due, verb="safety.watch", or_table="safety_checkin"),
+    "safety.check_in/1": Effect("safety_checkin", _due, verb="safety.check_in"),
+    "safety.duress/1": Effect("safety_duress", _signalled),
     "sessions.verify/1": Effect("sessions_verification", _known, verb="sessions.verify"),
 }

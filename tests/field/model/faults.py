@@ -4,10 +4,11 @@ import json
 from datetime import timedelta
 from typing import Any
 
+from django.test import Client as Browser
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from tests.cast import browser_of
+from tests.cast import browser_of, sign_in
 from tests.field.device import id7, now, written
 from tests.field.model import versions
 from tests.field.model.papers import Papers
@@ -34,7 +35,7 @@ class Faults(Papers):
         self.sent: list[tuple[Tablet, Sent]] = []
         self.disks: dict[str, Any] = {}
         self.disk_was_put_back = self.server_was_put_back = False
-        self.clocks_turned = False
+        self.left: set[str] = set()
 
     @rule(pick=SOME, most=st.sampled_from([1, 3, 200]))
     def hand_in(self, pick: int, most: int) -> None:
@@ -206,8 +207,8 @@ class Faults(Papers):
 
     @rule(who=st.sampled_from(["imani", "ben"]))
     def somebody_new_takes_the_phone(self, who: str) -> None:
-        phone = self.tablets[-1]
-        if who not in phone.users and not phone.unknown and phone.token:
+        phone = next(tablet for tablet in self.tablets if tablet.name == "phone")
+        if who not in phone.users and who not in self.left and not phone.unknown and phone.token:
             phone.take_on(who, browser_of(self.base.cast, who))
             self.history.fault("enrolled")
 
@@ -241,5 +242,23 @@ class Faults(Papers):
         known = json.loads(answer.text)["next"] if heard and answer else {}
         for who, user in tablet.users.items():
             if tablet.unknown or (heard and user.enrolment not in known):
-                tablet.take_on_again(who, browser_of(self.base.cast, who))
+                self._come_again(tablet, who)
+            elif heard:
+                tablet.strangers.discard(who)
         return heard
+
+    def _come_again(self, tablet: Tablet, who: str) -> None:
+        """Whoever the server forgot enrols with the same ids; whoever left cannot."""
+        whole = tablet.unknown
+        if tablet.take_on_again(who, signed_in(self.base.cast, who, anew=who in self.left)):
+            tablet.strangers.discard(who)
+            self.history.fault("device gone" if whole else "enrolment gone")
+        else:
+            tablet.strangers.add(who)
+
+
+def signed_in(cast: Any, who: str, *, anew: bool) -> Browser:
+    """A browser of somebody whose sessions may have ended with their work."""
+    if anew:
+        cast.sessions[who] = sign_in(cast, who)
+    return browser_of(cast, who)

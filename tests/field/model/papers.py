@@ -1,61 +1,64 @@
-"""Notes that are drafted and saved on devices, and what is recorded beside the targets."""
+"""Notes that are drafted, saved and signed on devices."""
 
+import hashlib
+import secrets
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+import rfc8785
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from alongside.foundation.tenancy import inside
 from alongside.notes import facts
+from alongside.notes.forms_in_use import edition
 from alongside.notes.rules import editing
 from alongside.notes.tests.scenes import OWN
 from alongside.sessions.models import Session
-from tests.field.device import id7, written
+from tests.field.device import id7, signature, written
+from tests.field.model.beside import Beside
 from tests.field.model.tablet import Tablet
-from tests.field.model.work import SOME, Begun, Work
+from tests.field.model.work import SOME, Begun
 
-BESIDE = ("notice", "token", "help", "crisis", "duress", "verify")
+WORDS = (
+    "bus", "card", "glass", "paper", "river", "music", "lunch", "door", "stairs", "garden", "blue", "quiet", "early",
+    "little", "careful", "cousin", "window", "puzzle", "rain", "corner", "apple", "slow", "bright", "kitchen", "ladder",
+)  # fmt: skip
 
 
 @dataclass
 class Paper:
-    """A note as devices know it; `saved` is how often each of them believes it was saved."""
+    """A note as devices know it: how often each believes it was saved, and what its text is then."""
 
     begun: Begun
     id: str
     body: dict[str, Any]
+    document: str
+    number: int = 1
     saved: dict[str, int] = field(default_factory=dict)
+    texts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def text(self, tablet: Tablet) -> dict[str, Any]:
+        return self.texts.get(tablet.id, self.body)
+
+    def digest(self, tablet: Tablet, edition: str) -> str:
+        """What a signature on this device stands on (docs/field-protocol.md, section 6)."""
+        body = self.text(tablet)
+        cited = {id for said in body["sentences"] for one in said["evidence"] for id in one["ids"]}
+        kind = "first" if self.number == 1 else "corrected"
+        whole = {"document": self.document, "number": self.number, "kind": kind, "form": "progress_note",
+                 "edition": edition, "body": body, "cited": sorted(cited)}  # fmt: skip
+        return hashlib.sha256(rfc8785.dumps(whole)).hexdigest()
 
 
-class Papers(Work):
+class Papers(Beside):
     """Work of the end of a visit."""
 
     def __init__(self) -> None:
         super().__init__()
         self.papers: list[Paper] = []
-
-    @precondition(lambda self: self.sessions)
-    @rule(pick=SOME, what=st.sampled_from(BESIDE))
-    def record_beside(self, pick: int, what: str) -> None:
-        begun = self._session(pick)
-        tablet, who, on = begun.tablet, begun.who, begun.id
-        at = written(tablet.shown())
-        if what == "notice":
-            tablet.make(who, "behaviour.notice/1", on, {"area": "sleep", "words": "Yawned all morning."})
-        elif what == "token":
-            tablet.make(who, "behaviour.give_token/1", on, {"count": 2})
-        elif what == "help":
-            tablet.make(who, "living.help/1", on, {"activity": "dressing", "level": "gesture"})
-        elif what == "duress":
-            tablet.make(who, "safety.duress/1", on, {})
-        elif what == "verify":
-            tablet.make(who, "sessions.verify/1", on, {"moment": "begin", "how": "no_place"})
-        else:
-            crisis = tablet.make(who, "incidents.begin/1", self.base.client(begun.client), {"began_at": at})["id"]
-            tablet.make(who, "incidents.mark/1", crisis, {"line": "called_911", "at": at})
-            tablet.make(who, "incidents.close/1", crisis, {"closed_at": at})
 
     @precondition(lambda self: self.sessions)
     @rule(pick=SOME, other=st.booleans())
@@ -66,17 +69,44 @@ class Papers(Work):
     @precondition(lambda self: self.sessions)
     @rule(pick=SOME, other=st.booleans(), words=st.sampled_from(["half pages", "a longer break", "the green card"]))
     def save_a_note(self, pick: int, other: bool, words: str) -> None:
+        paper = self._paper(pick)
+        if paper:
+            self._save(paper, other, words)
+
+    @precondition(lambda self: self.sessions)
+    @rule(pick=SOME, other=st.booleans(), wrongly=st.sampled_from(["", "", "", "digest", "key"]))
+    def sign_a_note(self, pick: int, other: bool, wrongly: str) -> None:
+        """Also with a digest of another text, or by another key: it is held, and nothing is signed."""
+        paper = self._paper(pick)
+        if paper:
+            self._sign(paper, self._one_of(paper.begun, other), wrongly)
+
+    def _paper(self, pick: int) -> Paper | None:
         if not self.papers:
             self._draft(self._session(pick), False)
-        if not self.papers:
-            return
-        paper = self.papers[-1 - pick % len(self.papers)]
+        return self.papers[-1 - pick % len(self.papers)] if self.papers else None
+
+    def _sign(self, paper: Paper, tablet: Tablet, wrongly: str = "") -> None:
+        who, at = paper.begun.who, written(tablet.shown())
+        digest = "0" * 64 if wrongly == "digest" else paper.digest(tablet, edition())
+        key = ec.generate_private_key(ec.SECP256R1()) if wrongly == "key" else tablet.users[who].signing
+        plain = {"purpose": "alongside-field/1 note", "agency": tablet.agency, "device": tablet.id,
+                 "enrolment": tablet.users[who].enrolment, "note": paper.id, "session": paper.begun.id,
+                 "digest": digest, "meaning": "authored", "signed_at": at}  # fmt: skip
+        details = {"saved": paper.saved.get(tablet.id, 1), "digest": digest, "signed_at": at,
+                   "signature": signature(key, plain)}  # fmt: skip
+        made = tablet.make(who, "notes.sign/1", paper.id, details)
+        if wrongly:
+            self.history.write("forged", id=made["id"])
+            self.history.fault("forged")
+
+    def _save(self, paper: Paper, other: bool, words: str) -> None:
         tablet = self._one_of(paper.begun, other)
-        body = deepcopy(paper.body)
+        body = deepcopy(paper.text(tablet))
         body["sentences"][-1]["text"] = f"Keep the card within reach in math, and ask about {words} at the next visit."
         based_on = paper.saved.get(tablet.id, 1)
         tablet.make(paper.begun.who, "notes.save/1", paper.id, {"based_on": based_on, "body": body})
-        paper.saved[tablet.id] = based_on + 1
+        paper.saved[tablet.id], paper.texts[tablet.id] = based_on + 1, body
         if other:
             self.history.fault("two texts")
 
@@ -86,14 +116,16 @@ class Papers(Work):
             self._finish(begun)
             body = self._drafted(begun)
         if body is not None:
-            paper = Paper(begun, id7(), body)
+            paper = Paper(begun, id7(), body, id7())
             tablet = self._one_of(begun, other)
-            details = {"document": id7(), "body": body}
+            details = {"document": paper.document, "body": body}
             tablet.make(begun.who, "notes.draft/1", begun.id, details, id=paper.id)
             self.papers.append(paper)
 
     def _finish(self, begun: Begun) -> None:
         """The visit ends, and all of it is handed in."""
+        for count in (1, 2):
+            self._record(begun, begun.tablet, begun.who, count=count)
         begun.tablet.make(begun.who, "sessions.end/1", begun.id, {"ended_at": written(begun.tablet.shown())})
         sent = begun.tablet.request(begun.tablet.batch())
         begun.tablet.hear(sent, self.server.take(begun.tablet, sent))
@@ -105,8 +137,10 @@ class Papers(Work):
             if found is None:
                 return None
             drafted = facts.body(found)
-            return editing.edited(drafted, texts={}, added=OWN, present="teacher", format=drafted["format"])
+            added = {**OWN, "objective": own(), "intervention": own(), "response": f"{own()} He came back. {own()}"}
+            return editing.edited(drafted, texts={}, added=added, present="teacher", format=drafted["format"])
 
-    def _one_of(self, begun: Begun, other: bool) -> Tablet:
-        theirs = [t for t in self.tablets if begun.who in t.users and t is not begun.tablet]
-        return theirs[0] if other and theirs else begun.tablet
+
+def own() -> str:
+    """A sentence that no other note has."""
+    return " ".join(secrets.choice(WORDS) for _ in range(30)).capitalize() + "."

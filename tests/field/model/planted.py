@@ -9,10 +9,15 @@ from typing import Any
 from django.db import transaction
 from psycopg.types.json import Jsonb
 
+from alongside.documents.devices import OnDevice
+from alongside.field.actions import enrolling
 from alongside.field.receiving import carrying, deposit, door, keeping, sorting
 from alongside.field.receiving.carrying import actor_of
 from alongside.field.receiving.kinds import KINDS
 from alongside.foundation.ids import uuid7
+from alongside.incidents.models import Crisis
+from alongside.workforce.lookups import supervisor_of
+from tests.field.model.versions import AS_SHIPPED
 
 Patch = Any
 
@@ -115,10 +120,82 @@ def what_is_held_is_dropped(patch: Patch, connection: Any) -> None:
     patch.setattr(deposit, "standing", standing)
 
 
+def _otherwise(patch: Patch, kind: str, one: Any) -> None:
+    patch.setitem(AS_SHIPPED, kind, replace(AS_SHIPPED[kind], one=one))
+
+
+def what_was_signed_changes(patch: Patch, connection: Any) -> None:
+    """A signed text is changed afterwards."""
+    real = deposit.standing
+
+    def standing(badge: Any, given: Any) -> Any:
+        connection.execute("""update documents_version set body = body || '{"present": "nobody"}'""")
+        return real(badge, given)
+
+    patch.setattr(deposit, "standing", standing)
+
+
+def any_key_signs(patch: Patch, _: Any) -> None:
+    """A signature is not looked at."""
+    patch.setattr(OnDevice, "is_signed", lambda made: True)
+
+
+def taken_twice(patch: Patch, _: Any) -> None:
+    """A reinforcer is taken twice for one exchange."""
+    real = AS_SHIPPED["behaviour.exchange/1"].one
+    _otherwise(patch, "behaviour.exchange/1", lambda by, did: (real(by, did), real(by, replace(did, id=uuid7()))))
+
+
+def a_second_word_is_swallowed(patch: Patch, _: Any) -> None:
+    """Whose crisis it was is said a second time and otherwise, is called done, and stands nowhere."""
+    real = AS_SHIPPED["incidents.about/1"].one
+
+    def one(by: Any, did: Any) -> Any:
+        return None if Crisis.objects.get(pk=did.on).client_id else real(by, did)
+
+    _otherwise(patch, "incidents.about/1", one)
+
+
+def a_word_is_the_supervisors(patch: Patch, _: Any) -> None:
+    """Whoever supervises is taken for who says that they are safe."""
+    real = AS_SHIPPED["safety.check_in/1"].one
+
+    def one(by: Any, did: Any) -> Any:
+        return real(actor_of(supervisor_of(by.staff_id) or by.staff_id, did.id), did)
+
+    _otherwise(patch, "safety.check_in/1", one)
+
+
+def who_left_is_forgotten(patch: Patch, _: Any) -> None:
+    """What waits of somebody who left is called done, and is not."""
+    real = deposit.carry_out
+
+    def carry_out(items: Any, held: Any, *, by: Any, now: Any) -> None:
+        if by is not None:
+            return real(items, held, by=by, now=now)
+        for item in items:
+            item.done()
+
+    patch.setattr(deposit, "carry_out", carry_out)
+
+
+def a_newcomer_is_whoever_came_first(patch: Patch, _: Any) -> None:
+    """Who enrols on a device that is known is taken for who brought it."""
+    real = enrolling._enrolment
+
+    def enrolment(staff: Any, device: Any, id: Any, public_key: bytes) -> Any:
+        return real(device.enrolled_by, device, id, public_key)
+
+    patch.setattr(enrolling, "_enrolment", enrolment)
+
+
 PLANTED = {
     no_dedupe: "doubled", one_of_a_batch_is_dropped: "lost", attributed_to_another: "wrong_author",
     a_gap_is_skipped: "out_of_order", overwritten: "overwritten", receipt_before_commit: "lost",
-    the_clock_is_set_right: "unflagged", what_is_held_is_dropped: "lost",
+    the_clock_is_set_right: "unflagged", what_is_held_is_dropped: "lost", what_was_signed_changes: "overwritten",
+    any_key_signs: "wrong_author", taken_twice: "doubled", a_second_word_is_swallowed: "overwritten",
+    a_word_is_the_supervisors: "wrong_author", who_left_is_forgotten: "lost",
+    a_newcomer_is_whoever_came_first: "wrong_author",
 }  # fmt: skip
 
 

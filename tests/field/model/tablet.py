@@ -72,6 +72,8 @@ class Tablet(Device):
     taken: list[Row] = field(default_factory=list)
     epoch: str | None = None
     unknown: bool = False
+    strangers: set[str] = field(default_factory=set)
+    wiped: set[str] = field(default_factory=set)
     owed: set[str] = field(default_factory=set)
     born: dict[str, float] = field(default_factory=dict)
     wrong: dict[str, float] = field(default_factory=dict)
@@ -109,7 +111,9 @@ class Tablet(Device):
         return key
 
     def attest(self, who: str) -> int:
-        """The author unlocks and signs for what was recorded while locked; how many keys."""
+        """The author, not told to be forgotten, unlocks and signs for what was recorded while locked; how many keys."""
+        if self.users[who].enrolment in self.wiped:
+            return 0
         mine = [key for key in self.keys if key.enrolment == self.users[who].enrolment and key.signature is None]
         for key in mine:
             self.sign(who, key)
@@ -156,6 +160,7 @@ class Tablet(Device):
         if not isinstance(body, dict) or body.get("protocol") != 1:
             return False
         self._settle(sent.rows, body["receipts"])
+        self.wiped |= {order["enrolment"] for order in body["orders"]}
         if self.epoch is not None and self.epoch != body["epoch"]:
             self._take_back(sent.rows)
         self.epoch = body["epoch"]
