@@ -32,7 +32,7 @@ class Desk(Away):
             place = TeamPlace.objects.filter(**at).first()
             if place:
                 people.end_place(by=cast.dev, on=place)
-            else:
+            elif who not in self.left:
                 people.place_on_team(by=cast.dev, on=at["client"], staff=at["staff"])
         self.history.fault("F15", who=who, client=client)
 

@@ -14,6 +14,7 @@ from alongside.field.actions import enrolling
 from alongside.field.receiving import carrying, deposit, door, keeping, sorting
 from alongside.field.receiving.carrying import actor_of
 from alongside.field.receiving.kinds import KINDS
+from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.ids import uuid7
 from alongside.incidents.models import Crisis
 from alongside.workforce.lookups import supervisor_of
@@ -44,8 +45,11 @@ def one_of_a_batch_is_dropped(patch: Patch, _: Any) -> None:
     """The last of several is called done, and is not."""
 
     def as_one(by: Any, kind: Any, steps: Any) -> bool:
-        with transaction.atomic():
-            kind.many(by, [step.did for step in steps[:-1]])
+        try:
+            with transaction.atomic():
+                kind.many(by, [step.did for step in steps[:-1]])
+        except (Unacceptable, Refused, NotHere):
+            return False
         for step in steps:
             step.item.done()
         return True

@@ -1,5 +1,7 @@
 """Nothing is lost, doubled, given to another or overwritten, whatever happens on the way (SY1-SY5, SY7-SY9)."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis.errors import Flaky
 
@@ -22,8 +24,11 @@ def test_nothing_is_lost_doubled_misattributed_or_overwritten(arena):
 @pytest.mark.slow
 @pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: bug.__name__)
 def test_a_planted_bug_is_found(arena, monkeypatch, bug):
-    here = made(arena)
-    with planted(bug, monkeypatch, arena.server.copies.connection), pytest.raises((Broken, Flaky)):
-        run(here, shrink=False)
+    for start in range(SEED, SEED + 8):  # as above: one seed may not bring it about
+        here = made(arena)
+        with planted(bug, monkeypatch, arena.server.copies.connection), suppress(Broken, Flaky):
+            run(here, shrink=False, start=start)
+        if here.found:
+            break
     assert PLANTED[bug] in here.found, bug.__doc__
     print(f"found after {here.first} of them: {bug.__doc__}")
