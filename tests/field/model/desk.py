@@ -83,7 +83,7 @@ class Desk(Away):
         try:
             with inside(self.base.cast.agency):
                 field.lose(by=self.base.cast.imani, on=phone.id)
-        except NotHere:  # the server was put back to when it did not know the device
+        except (NotHere, Refused):  # the server was put back to when it did not know the device; its people left
             return
         self.history.fault("lost")
 
