@@ -37,7 +37,7 @@ const LOOK = 60_000; // how often expiry, intervals and the watch are looked at;
 
 await learn(language(document));
 const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
-const app = { device, memory: nobody(null), running: false, taken: 0, others: 0, local: {}, lastAct: null, stale: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
+const app = { device, memory: nobody(null), running: false, others: 0, local: {}, lastAct: null, stale: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
 
 Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), keepingOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
@@ -108,15 +108,19 @@ function troubled({ code }, otherwise) {
   return say(has(name) ? name : otherwise);
 }
 
-/* Everything that this person has here, put together anew; once more where something was kept meanwhile. */
+/* Everything that this person has here, put together anew. What is kept while it is read is not forgotten over it. */
+const readings = new Set();
 async function remember() {
-  for (let taken = -1; taken !== app.taken; ) {
-    taken = app.taken;
-    await reread();
+  const meanwhile = [];
+  readings.add(meanwhile);
+  try {
+    await reread(meanwhile);
+  } finally {
+    readings.delete(meanwhile);
   }
 }
 
-async function reread() {
+async function reread(meanwhile) {
   const { operations } = await device.operations();
   const begun = operations.filter(({ kind }) => kind === "sessions.start/1").map(({ id }) => id);
   const elsewhere = (device.pack?.sections ?? []).filter(({ kind }) => kind === "session/1").map(({ body }) => body.id);
@@ -130,19 +134,31 @@ async function reread() {
   }
   const who = device.status().who;
   if (!who) return; // locked or wiped meanwhile: nothing of it is remembered
+  if (app.who?.id === who.id) for (const id of sessions) local[id] = withAll(local[id], app.local[id]);
   app.who = who;
   app.kinds = new Map(operations.map(({ id, kind }) => [id, kind]));
   app.local = local;
   app.memory = remembered({ pack: device.pack, operations, local, layouts, staff: who.id, packed });
   app.newest = operations.at(-1)?.seq ?? 0;
+  meanwhile.forEach(learnOf);
   beQuiet(quiet);
   app.covered = null;
   app.running = app.day().running.length > 0;
 }
 
+/* One list of entries, and those of another that are not in it yet. */
+function withAll(entries, others = []) {
+  const known = new Set(entries.map(({ id }) => id));
+  return [...entries, ...others.filter(({ id }) => !known.has(id))];
+}
+
 /* What was just kept is remembered. */
 function took(entry) {
-  app.taken += 1;
+  for (const meanwhile of readings) meanwhile.push(entry);
+  learnOf(entry);
+}
+
+function learnOf(entry) {
   if (entry.seq) {
     app.kinds.set(entry.id, entry.kind);
     app.newest = Math.max(app.newest ?? 0, entry.seq);
