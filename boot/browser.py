@@ -14,10 +14,8 @@ def chromium() -> tuple[str | None, str]:
     """(its path, "") or (None, why there is none)."""
     if found := _found():
         return found, ""
-    if reason := _why_not_installable():
+    if reason := why_not_installable("Chromium", [PACKAGE]) or installed("Chromium", [PACKAGE]):
         return None, reason
-    if trouble := _installed():
-        return None, trouble
     found = _found()
     return found, "" if found else f"the package {PACKAGE} brings no browser that starts here"
 
@@ -35,24 +33,25 @@ def _starts(path: str) -> bool:
         return False
 
 
-def _why_not_installable() -> str:
+def why_not_installable(name: str, packages: list[str]) -> str:
+    """Why this account cannot install it here; "" where it may."""
     if shutil.which("apt-get") is None:
-        return "no Chromium is installed, and this system has no apt-get to install it with"
+        return f"no {name} is installed, and this system has no apt-get to install it with"
     if os.geteuid() != 0:
-        return f"no Chromium is installed, and only root may install it: apt-get install {PACKAGE}"
+        return f"no {name} is installed, and only root may install it: apt-get install {' '.join(packages)}"
     return ""
 
 
-def _installed() -> str:
-    """Why it could not be installed; "" when it was."""
-    step = Step("Installing Chromium", seconds=60)
-    words = ["install", "--yes", "--no-install-recommends", PACKAGE]
+def installed(name: str, packages: list[str]) -> str:
+    """Install Debian's packages. Why that could not be; "" when it was done."""
+    step = Step(f"Installing {name}", seconds=60)
+    words = ["install", "--yes", "--no-install-recommends", *packages]
     done = _apt(words, step)
     if done.returncode:  # a fresh machine has no package lists yet, or old ones
         _apt(["update"], step)
         done = _apt(words, step)
     step.end()
-    return f"apt-get could not install {PACKAGE}: {_last(done.stderr)}" if done.returncode else ""
+    return f"apt-get could not install {' '.join(packages)}: {_last(done.stderr)}" if done.returncode else ""
 
 
 def _apt(words: list[str], step: Step) -> subprocess.CompletedProcess[str]:

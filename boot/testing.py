@@ -10,6 +10,7 @@ from .browser import chromium
 from .checking import checks
 from .counting import Count, counted
 from .install import TEST, installed
+from .webkit import webkit
 
 ROOT = Path(__file__).resolve().parent.parent
 AT_ONCE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
@@ -37,6 +38,7 @@ def _everything(python: Path, *, quick: bool) -> int:
         total += Count(failed=0 if well else 1)
     total += _pytest(python, "tests", "not journey and not slow" if quick else "not journey", environment)
     if path:
+        told += [f"journeys in WebKit: did not run: {reason}"] if (reason := webkit()) else []
         total += _pytest(python, "journeys", "journey", environment)
     else:
         total += _left_out(python, no_browser, told)

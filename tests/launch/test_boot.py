@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from boot import browser, checking, install, machine
+from boot import browser, checking, install, machine, webkit
 from boot.counting import Count, counted
 from boot.syncing import count
 from boot.trouble import Trouble
@@ -165,3 +165,9 @@ def test_checks_that_are_not_here_say_why(tmp_path):
 def test_the_three_commands_are_executable():
     for name in ("run", "test", ".ci/run"):
         assert os.access(ROOT / name, os.X_OK)
+
+
+def test_a_machine_without_webkit_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(webkit.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000)
+    assert "only root may install it: apt-get install webkit2gtk-driver xvfb" in webkit.webkit()
