@@ -15,12 +15,15 @@ from alongside.desk.today import queries as desk
 from alongside.foundation.models import Entry
 from alongside.foundation.progress import quiet
 from alongside.foundation.tenancy import inside
+from alongside.incidents.models import Crisis, CrisisClosing, CrisisLine
 from alongside.people.models import Client
 from alongside.plans.lookups import plan_in_force
 from alongside.project import demo
 from alongside.project.demo import agency, cast
 from alongside.project.demo.steps import Steps
 from alongside.project.troubles import Trouble
+from alongside.safety import queries as safety
+from alongside.safety.models import CheckIn, Watch
 from alongside.schedule.models import Visit
 from tests.database import connected_to, url_of
 
@@ -82,6 +85,17 @@ def test_imani_sees_whether_it_works(made):
         rows = {row.target.name: row for row in overview(by=imani, on=theo, now=now()).rows}
         assert rows["Leaves the area"].reading == "change"
         assert rows["Hits or pushes"].reading != "change"
+
+
+@pytest.mark.slow
+def test_imani_sees_who_works_alone_and_what_happened(made):
+    with as_("imani", made) as imani:
+        signals = safety.out(by=imani, on=imani.agency_id).signals
+        assert [bool(one.answered) for one in signals] == [True]
+        crisis = Crisis.objects.get()
+        assert CrisisLine.objects.filter(crisis=crisis).count() == 5
+        assert CrisisClosing.objects.filter(crisis=crisis).exists()
+        assert CheckIn.objects.filter(due_at=None).count() == Watch.objects.count() == 2
 
 
 def test_without_the_owner_it_says_what_to_do(db, monkeypatch):

@@ -1,10 +1,11 @@
-"""What is recorded beside the targets of a demo visit: what was different, tokens and what they bought, help given."""
+"""What is recorded beside the targets of a demo visit: what was different, tokens, help given, a crisis."""
 
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from alongside.behaviour import actions as behaviour
 from alongside.foundation.policy import Actor
+from alongside.incidents import actions as incidents
 from alongside.living import actions as living
 from alongside.people.models import Client
 from alongside.plans import actions as plans
@@ -34,3 +35,20 @@ def record(by: Actor, session: UUID, client_id: UUID, began: datetime, row: Told
     if wanted:
         bought = {"reinforcer_id": wanted.id, "cost": wanted.cost, "at": at + 2 * APART}
         behaviour.exchange(by=by, on=session, id=uuid5(session, "exchanged"), **bought)
+    if told := row.get("crisis"):
+        _crisis(by, session, client_id, began, told)
+
+
+def _crisis(by: Actor, session: UUID, client_id: UUID, began: datetime, told: Told) -> None:
+    """Its steps and its end, each so many minutes after the visit began."""
+
+    def after(minutes: int) -> datetime:
+        return began + timedelta(minutes=minutes)
+
+    here = uuid5(session, "crisis")
+    first = min(step["after"] for step in told["step"])
+    crisis = incidents.begin(by=by, on=client_id, id=here, began_at=after(first), session_id=session)
+    for n, step in enumerate(told["step"]):
+        said = {"line": step["line"], "words": step.get("words", ""), "at": after(step["after"])}
+        incidents.mark(by=by, on=crisis, id=uuid5(here, f"step/{n}"), **said)
+    incidents.close(by=by, on=crisis, closed_at=after(told["over"]))

@@ -14,7 +14,7 @@ from alongside.notes.actions import save as save_draft
 from alongside.notes.models import Note
 from alongside.people.models import Client
 from alongside.plans.lookups import strategies_of
-from alongside.project.demo import beside, history
+from alongside.project.demo import alone, beside, history
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.plans import lead
 from alongside.schedule import actions as schedule
@@ -56,6 +56,7 @@ def _record(house: House, client: Client, told: Told, day: date, ago: int, row: 
         at = began + n * FIRST_USE
         behaviour.use_strategy(by=by, on=here, id=uuid5(here, str(strategy.id)), strategy_id=strategy.id, at=at)
     beside.record(by, here, client.pk, began, row)
+    alone.look_after(house, told, here, began, began + length, row)
     sessions.end(by=by, on=here, ended_at=began + length)
     behaviour.settle(by=by, on=here)
     return session
