@@ -118,6 +118,21 @@ for (const keys of [false, true]) {
   });
 }
 
+test("the whole device is not known, and nobody unlocks: nothing is called sent, and it does not ask again and again", async () => {
+  const waits = [];
+  const { server, open, enrolment } = await putBack({ whole: true });
+  const again = await open({ later: (work, wait) => waits.push([work, wait]), never: () => {} });
+  while (waits.length) {
+    waits.shift()[0]();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.deepEqual([again.status().unsent.count, again.status().unsent.again], [4, { code: "locked", who: "RD" }]);
+  assert.equal(handed(server).filter(({ body }) => body.operations.length === 0).length, 1);
+  await again.unlock({ enrolment, pin: PIN });
+  await again.handIn();
+  assert.deepEqual([sorted(server), again.status().unsent.count], [[1, 2, 3, 4], 0]);
+});
+
 test("only the enrolment is gone: the rest of the device flows, and hers when she has unlocked and signed in", async () => {
   const { device, server, open, clock } = await make();
   server.who = "ben";

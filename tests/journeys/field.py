@@ -29,7 +29,7 @@ def unlock(page: Page, look=looks) -> None:
     expect(page.get_by_role("heading", name="Locked", exact=True)).to_be_visible()
     look(page)
     page.get_by_label(re.compile("PIN")).fill(PIN)
-    page.get_by_role("button", name="Unlock").click()
+    page.get_by_role("button", name="Unlock", exact=True).click()
     expect(page.get_by_role("heading", name="Locked", exact=True)).to_be_hidden()
 
 

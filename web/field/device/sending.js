@@ -70,8 +70,8 @@ export function sending(device, { later, never, refreshed }) {
     }
   }
 
-  /* What waits of those whom the server knows. */
-  const sendable = () => device.queue.unsent - [...device.stuck.values()].reduce((sum, count) => sum + count, 0);
+  /* What waits of those whom the server knows; where it does not know the device, trying again and again is of no use. */
+  const sendable = () => (device.identity?.unknown ? 0 : device.queue.unsent - [...device.stuck.values()].reduce((sum, count) => sum + count, 0));
 
   function look() {
     looking = true;

@@ -28,7 +28,7 @@ export async function handIn({ queue, changed, still = async () => true, look = 
     const answer = await ask(world, { batch, seen: state.seen });
     const after = step(sending, { type: "answered", answer, now: now(), random: random() });
     if (after.later) await heard(world, { batch, after });
-    if (answer?.status === 401) await unknownHere(database);
+    if (answer?.status === 401 && !identity.unknown) await forgotten(database);
     looked ||= Boolean(after.later);
     orders.push(...after.orders);
     if (!unsent && !after.later) break; // nobody waited for it: what stood in the way is no trouble of theirs
@@ -48,6 +48,12 @@ export async function askAgain(world, limit = 100) {
   const after = step({ ...empty, epoch, seen, sending: [] }, { type: "answered", answer, now: now(), random: random() });
   if (after.later) await heard(world, { batch, after });
   return after.orders;
+}
+
+/* A server that does not know the device has nothing of what it took, as far as anybody can tell here. */
+async function forgotten(database) {
+  await takeBack(database, []);
+  await unknownHere(database);
 }
 
 /* Taken back first: where the app ends in between, the server's next answer says again that it was put back. */
