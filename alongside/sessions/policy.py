@@ -16,6 +16,7 @@ ruled("sessions.start", "sessions.take_over", "sessions.visits", relations=to_it
 ruled("sessions.end", "sessions.note_clock", "sessions.note_presence", "sessions.verify", relations=to_its_session)
 ruled("sessions.see_visit", relations=to_its_visit)
 ruled("sessions.week")
+ruled("sessions.unverified")
 
 
 def own(actor: Actor, subject: Any) -> frozenset[str]:

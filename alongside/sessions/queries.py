@@ -15,6 +15,7 @@ from alongside.schedule import lookups as schedule
 from alongside.schedule.lookups import Planned
 from alongside.schedule.models import Visit
 from alongside.sessions.diary import Days, Standing, days, monday, standings
+from alongside.sessions.unplaced import Unplaced, unplaced
 from alongside.workforce.models import Staff
 
 MOST_ON_A_PAGE = 400
@@ -37,6 +38,14 @@ class ClientVisits:
     banner: Banner
     ahead: tuple[Standing, ...]
     past: tuple[Standing, ...]
+
+
+@dataclass(frozen=True)
+class Unverified:
+    """The newest first; `cut`: there are more."""
+
+    visits: tuple[Unplaced, ...]
+    cut: bool
 
 
 @query("sessions.see_visit", on="schedule.Visit")
@@ -68,6 +77,13 @@ def week(*, by: Actor, on: Any, first: date | None = None, day: date | None = No
     last = begin + timedelta(days=number - 1)
     visits = schedule.visits_between(begin, last, staff_ids=near, most=MOST_ON_A_PAGE + 1)
     return days(begin, visits, number=number, most=MOST_ON_A_PAGE)
+
+
+@query("sessions.unverified", on="agencies.Agency")
+def unverified(*, by: Actor, on: Any) -> Unverified:
+    """Visits of the last seven days that no place verifies, of clients whose visits one may open. Three statements."""
+    found, cut = unplaced(by, today=today(by.zone))
+    return Unverified(found, cut)
 
 
 @query("sessions.my_week", on="workforce.Staff")

@@ -1,4 +1,4 @@
-"""How it is known when and where a visit was, and that a clock was wrong, in words."""
+"""How it is known when and where a visit was, where it is not known, and that a clock was wrong, in words."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from alongside.foundation.messages import say
 from alongside.foundation.webkit import numbers, times
 from alongside.sessions.clocks import Off, OffRecord
 from alongside.sessions.lookups import Verified
+from alongside.sessions.unplaced import Known
 
 
 def in_words(found: Iterable[Verified], zone: str) -> list[tuple[str, str, str]]:
@@ -54,3 +55,11 @@ def _both(one: OffRecord, zone: str) -> dict[str, str]:
         "day": times.day(one.at, zone, form="brief"), "time": times.clock(one.at, zone),
         "received_day": times.day(one.received_at, zone, form="brief"), "received": times.clock(one.received_at, zone),
     }  # fmt: skip
+
+
+def unplaced_said(one: Known) -> str:
+    """ "Beginning: the device gave no place (no signal: in the cellar)"."""
+    how = say(f"sessions.unplaced.{one.how or 'none_known'}")
+    code = say(f"sessions.exception.{one.exception}") if one.exception else ""
+    why = ": ".join(filter(None, [code, one.reason]))
+    return say(f"sessions.unplaced.at_{one.moment}", how=say("sessions.unplaced.why", how=how, why=why) if why else how)

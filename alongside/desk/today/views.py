@@ -11,6 +11,7 @@ from alongside.desk.today import queries
 from alongside.foundation.webkit.times import day
 from alongside.foundation.webkit.written_days import EARLIEST, LATEST
 from alongside.sessions import queries as sessions
+from alongside.sessions.wording import unplaced_said
 
 
 @require_safe
@@ -41,7 +42,12 @@ def week(request: HttpRequest) -> HttpResponse:
     """The agency's visits of a week."""
     actor = request.actor
     days = sessions.week(by=actor, on=actor.agency_id, first=_day(request, "from"), day=_day(request, "day"))
-    return TemplateResponse(request, "desk/today/week.html", {"week": days, "here": "schedule", "mine": False})
+    context = {"week": days, "here": "schedule", "mine": False, "asked": False}
+    if not days.one and actor.may("sessions.unverified"):
+        found = sessions.unverified(by=actor, on=actor.agency_id)
+        lines = [(one, [unplaced_said(end) for end in one.ends]) for one in found.visits]
+        context |= {"asked": True, "unplaced": lines, "unplaced_cut": found.cut}
+    return TemplateResponse(request, "desk/today/week.html", context)
 
 
 def _day(request: HttpRequest, name: str) -> date | None:
