@@ -31,11 +31,12 @@ class Part:
     adding: tuple[tuple[str, BoundField], ...]
 
 
-def editor(request: HttpRequest, page: AtWork, form: DraftForm, *, status: int = 200) -> HttpResponse:
+def editor(request: HttpRequest, page: AtWork, form: DraftForm, *, clock: str = "", status: int = 200) -> HttpResponse:
     """The draft as a page; with what was typed and what is wrong with it when `form` has faults."""
     context = frame(request, page.banner, "notes.page.draft") | {
         "page": page, "form": form, "parts": parts(page, form), "homeless": homeless(page, form),
         "checks": checks(page.checked, page.above, page.alike), "faults": faults_said(page.faults),
+        "clock_said": clock,
         "own_count": sum(s.faulty for section in page.sections for s in section.sentences),
     }  # fmt: skip
     return TemplateResponse(request, "notes/editor.html", context, status=status)

@@ -24,7 +24,7 @@ def note(request: HttpRequest, id: UUID) -> HttpResponse:
         return save(request, id)
     read = queries.see(by=request.actor, on=id)
     if read.mine and (page := queries.work(by=request.actor, on=id)):
-        return editor(request, page, DraftForm(page))
+        return editor(request, page, DraftForm(page), clock=clock_said(read.clock))
     return reading(request, read)
 
 

@@ -101,6 +101,12 @@ def test_the_record_of_the_visit_its_note_and_the_graph_say_so(cast, at):
     assert set(said().values()) == {True}, said()
 
 
+def test_its_author_reads_it_while_the_note_is_written(cast, at):
+    note = scenes.note(cast)
+    sessions.note_clock(by=cast.rosa, on=note.session_id, records=[recorded()])
+    assert "about 2 h 3 min ahead" in at("rosa").get(f"/notes/{note.pk}/").content.decode()
+
+
 def test_the_record_names_every_time(cast, at):
     visit = scenes.visit(cast)
     sessions.note_clock(by=cast.rosa, on=visit.pk, records=[recorded(), recorded(at=AT + timedelta(minutes=7))])
