@@ -1,11 +1,11 @@
-"""Deciding about what was held: carried out as it is or corrected, by its author's name, or set aside with a reason."""
+"""Deciding about what was held: carried out as it is or corrected, in its author's name. See also setting_aside.py."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from alongside.field.models import Decision, Device, Hold, Receipt
+from alongside.field.models import Decision, Device, Hold
 from alongside.field.receiving.again import item_of, kept_of, undecided, why
 from alongside.field.receiving.carrying import carry_out, held_of
 from alongside.field.receiving.details import Misfit
@@ -14,7 +14,6 @@ from alongside.field.receiving.kinds import KINDS, Did, Kind
 from alongside.field.receiving.noting import note
 from alongside.field.receiving.opening import Operation
 from alongside.field.receiving.run import Item
-from alongside.field.receiving.run import reason as reason_of
 from alongside.field.receiving.standing import Kept
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, NotHere, Refused, Unacceptable
@@ -40,26 +39,6 @@ def apply(*, by: Actor, on: Hold, instead: str = "") -> int:
 def correct(*, by: Actor, on: Hold, details: dict[str, Any], reason: str) -> int:
     """Carry it out with other details. What was handed in stays as it was, beside what was corrected and why."""
     return _decided(by, on, "corrected", details, why(reason))
-
-
-@action("field.set_aside", on="field.Hold", locks=True)
-def set_aside(*, by: Actor, on: Hold, reason: str) -> None:
-    """It is not carried out, and stays on record with the reason. A newer receipt tells the device."""
-    Device.objects.select_for_update(no_key=True).get(pk=on.device_id)  # no hand-in of it meanwhile
-    undecided(on)
-    Decision.objects.create(hold=on, way="set_aside", by_id=by.staff_id, reason=why(reason))
-    Hold.objects.filter(pk=on.pk).update(settled_at=datetime.now(UTC))
-    _told_set_aside(on)
-
-
-def _told_set_aside(hold: Hold) -> None:
-    """The hold keeps why it was one; its receipt says what came of it."""
-    newest = Receipt.objects.filter(operation_id=hold.operation_id, digest=hold.digest).order_by("-turn")[0]
-    Receipt.objects.create(
-        operation_id=hold.operation_id, digest=hold.digest, turn=newest.turn + 1, device_id=hold.device_id,
-        enrolment_id=newest.enrolment_id, staff_id=newest.staff_id, seq=hold.seq, claims=False, kind=newest.kind,
-        outcome="held", reasons=[reason_of("set_aside"), *hold.reasons], at=newest.at, tick=newest.tick,
-    )  # fmt: skip
 
 
 def _decided(by: Actor, hold: Hold, way: str, details: dict[str, Any] | None, reason: str) -> int:

@@ -74,7 +74,8 @@ def test_a_supervisor_takes_the_devices_and_says_why(shift, cast, desk, paper, a
 def test_a_supervisor_sets_the_devices_aside_and_the_device_is_told(shift, cast, desk):
     actions.set_aside(by=cast.imani, on=Hold.objects.order_by("seq")[0].pk, reason=REASON)
     answer = shift.device.hand_in(shift.browser, *desk.sealed)
-    assert outcomes(answer)[0] == ("held", "set_aside") and "other_draft" in reasons(answer)[0]
+    assert outcomes(answer) == [("held", "set_aside")] * 2 and "other_draft" in reasons(answer)[0]
+    assert Decision.objects.count() == 2 and not Hold.objects.filter(settled_at=None).exists()
     assert desk.words in text_of(at_work(desk.document_id).body)
 
 
