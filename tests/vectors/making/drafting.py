@@ -22,9 +22,7 @@ Case = dict[str, Any]
 
 
 def made() -> dict[str, Any]:
-    return {
-        f"drafting/{name}.json": case for name, case in {**_measures(), **_shapes(), **_cared(), **_random()}.items()
-    }
+    return {f"drafting/{name}.json": case for name, case in {**_measures(), **_shapes(), **_random()}.items()}
 
 
 def noted(
@@ -80,9 +78,9 @@ def _shapes() -> dict[str, Case]:
         "not-seen": noted(of("count", "rate", "duration"), _zeros),
         "early-end": noted(one, lambda w: _early(w, " Home early;\nbecause he was “ill”. "), minutes=20),
         "early-end-empty": noted(one, lambda w: _early(w, "Fire drill"), minutes=20),
-        "everything": noted(several, _everything, **whole, minutes_today=_minutes(), programme=1),
-        "everything-two-days-later": noted(several, _everything, **whole, now=timedelta(hours=40), zone=ZONES[2]),
-        "no-plan": noted(several, _everything, **{**whole, "plan_number": None}, programme=4),
+        "everything": noted(several, everything, **whole, minutes_today=_minutes(), programme=1),
+        "everything-two-days-later": noted(several, everything, **whole, now=timedelta(hours=40), zone=ZONES[2]),
+        "no-plan": noted(several, everything, **{**whole, "plan_number": None}, programme=4),
         "spanish-name": noted(
             of("count", name="Pide “más” o “ya”, señalando"), lambda w: _rows(w, Random(1), 3, "count"), zone=ZONES[3],
             name="Lucía Fernández-Ñáñez", given="Lucía", legal_name="Lucía María Fernández Ñáñez", born=None,
@@ -105,32 +103,6 @@ def _shapes() -> dict[str, Case]:
         "elsewhere": noted(one, _minute_by_minute, zone=ZONES[5]),
         "no-site": noted(one, _minute_by_minute, programme=3, sites=[]),
         "a-moment": noted(one, lambda w: None, minutes=0.025),
-    }  # fmt: skip
-
-
-def _cared() -> dict[str, Case]:
-    """What is recorded beside the targets: in each form of a note, none, one, many."""
-    one, night = of("count"), datetime(2026, 7, 1, 3, 15, tzinfo=UTC)
-    autumn = {"began": datetime(2025, 11, 2, 5, 15, tzinfo=UTC), "minutes": 240}
-    formats = {f"beside-one-{n}": noted(one, cared.one_each, programme=n) for n in range(4)}
-    return formats | {
-        "beside-noticed": noted(one, lambda w: cared.noticed(w, 6)),
-        "beside-noticed-many": noted(one, lambda w: cared.noticed(w, 15), minutes=400, programme=1),
-        "beside-tokens-1": noted(one, lambda w: cared.worked_for(w, 1)),
-        "beside-tokens-many": noted(one, lambda w: cared.worked_for(w, 25), minutes=400, programme=2),
-        "beside-tokens-back": noted(one, cared.taken_back),
-        "beside-exchanges-many": noted(one, lambda w: cared.exchanged(w, 14), programme=3),
-        "beside-practised": noted(one, lambda w: cared.practised(w, 3)),
-        "beside-practised-many": noted(one, lambda w: cared.practised(w, 30), minutes=400, programme=2),
-        "beside-crisis-open": noted(one, lambda w: cared.crisis(w, over=False), programme=1),
-        "beside-crises": noted(one, cared.two_crises, programme=2),
-        "beside-preferences": noted(one, lambda w: None, preferences=cared.PREFERENCES, programme=3),
-        "beside-fall-back": noted(one, cared.all_day, **autumn),
-        "beside-over-midnight": noted(one, cared.all_day, began=night, minutes=240),
-        "beside-everything": noted(
-            of("count", "trial", "rate"), lambda w: [_everything(w), cared.all_day(w)], minutes=400, zone=ZONES[3],
-            preferences=cared.PREFERENCES,
-        ),
     }  # fmt: skip
 
 
@@ -162,7 +134,8 @@ def _early(w: Writer, reason: str) -> None:
     w.end(early_reason=reason)
 
 
-def _everything(w: Writer) -> None:
+def everything(w: Writer) -> None:
+    """What is measured, ABC records, who was there, strategies, changes to the plan."""
     dice = Random("everything")
     for n, measure in enumerate(("count", "trial", "rate", "trial", "count")):
         w.wait(300)
