@@ -9,6 +9,7 @@ NEEDED = (
     "field.app.", "field.reason.", "notes.draft.", "notes.evidence.", "notes.abc.", "notes.area.", "notes.choice.",
     "notes.help.", "notes.refused.", "notes.fault.", "notes.payer.missing.", "plans.method.",
     "notes.heading.", "notes.form.add.", "notes.form.present", "behaviour.fault.", "behaviour.area.", "sessions.fault.",
+    "sessions.exception.",
     "foundation.fault.", "foundation.trial", "foundation.field.", "foundation.day.", "foundation.weekday",
     "foundation.month.", "foundation.clock.", "foundation.length.", "foundation.tally.", "foundation.timer.",
     "foundation.look.", "foundation.plan_card.", "foundation.banner.", "foundation.shell.", "foundation.form.",

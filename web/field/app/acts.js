@@ -4,7 +4,7 @@ import { stopped, undoing } from "../rules/board.js";
 import { tapped } from "../rules/taps.js";
 import { beginFaults, endFaults } from "../rules/sessions.js";
 import { uuid7 } from "../core/uuid7.js";
-import { whereAmI } from "./place.js";
+import { whereAmI, withoutPlace } from "./place.js";
 import * as looks from "./looks.js";
 import { has, say } from "./words.js";
 import { go, instead } from "./ways.js";
@@ -108,6 +108,7 @@ export function actsOf(app) {
       if (app.busyElsewhere(client) && form.overlap.trim().length < (limits?.fewest_reason_letters ?? 4)) about.overlap = true;
       about.faults = wrong.map(inWords);
       if (!visit && !form.site && !form.place.trim()) about.faults.push(say("field.app.start.needs_place"));
+      about.faults.push(...unsaid(form));
       if (about.faults.length || (about.overlap && !form.overlap.trim())) return app.redraw();
       const id = uuid7(now());
       const details = visit ? { visit: visit.id } : { programme: form.programme, ...(form.site ? { site: form.site } : {}), ...(form.place.trim() ? { place: form.place } : {}) };
@@ -118,7 +119,7 @@ export function actsOf(app) {
       const kept = await tried(about, () => act({ id, kind: "sessions.start/1", on: client, details: { ...details, zone, began_at, ...(form.overlap ? { overlap_reason: form.overlap } : {}) } }));
       if (!kept) return;
       instead("record", { session: id });
-      verify(id, "begin", form.with_place);
+      verify(id, "begin", form);
     },
 
     async end(session, form, about) {
@@ -126,14 +127,14 @@ export function actsOf(app) {
       const { early: soon, planned_end } = looks.endingOf(app.memory, session, now());
       const ended_at = moment();
       const wrong = endFaults(visit.session.began_at, ended_at, { plannedEnd: planned_end ? Date.parse(planned_end) : null, earlyReason: form.early_reason ?? "", now: now(), limits: visit.reference.visits });
-      about.faults = wrong.map(inWords);
-      if (wrong.length) return app.redraw();
+      about.faults = [...wrong.map(inWords), ...unsaid(form)];
+      if (about.faults.length) return app.redraw();
       const done = await tried(about, async () => {
         for (const tile of looks.tilesOf(app.memory, session, { now: now() })) {
           if (tile.since && tile.kind === "timer") await TAPS.stop(session, tile);
           if (form.zero.includes(tile.target) && ZERO[tile.measure]) await record(session, tile.target, ZERO[tile.measure]);
         }
-        const place = form.with_place ? await whereAmI() : { how: "no_place", reason: say("field.app.verify.not_asked") };
+        const place = form.with_place ? await whereAmI() : withoutPlace(form);
         await act({ kind: "sessions.verify/1", on: session, details: { moment: "end", ...place } });
         return act({ kind: "sessions.end/1", on: session, details: { ended_at, ...(soon ? { early_reason: form.early_reason } : {}) } });
       });
@@ -164,6 +165,12 @@ export function actsOf(app) {
     checkIn: (due, more) => shown(() => act({ kind: "safety.check_in/1", on: due.session, details: more ? { due_at: new Date(now() + more * 60e3).toISOString() } : {} })),
   };
 
+  /* Some reasons for having no place say too little without words. */
+  function unsaid({ with_place, exception, place_reason = "" }) {
+    const short = place_reason.trim().length < (app.memory.index.reference?.visits?.fewest_reason_letters ?? 4);
+    return !with_place && app.verifying().in_words.includes(exception) && short ? [say("field.app.verify.say_why")] : [];
+  }
+
   async function shown(what) {
     try {
       await what();
@@ -184,8 +191,8 @@ export function actsOf(app) {
     }
   }
 
-  async function verify(session, when, with_place) {
-    const place = with_place ? await whereAmI() : { how: "no_place", reason: say("field.app.verify.not_asked") };
+  async function verify(session, when, form) {
+    const place = form.with_place ? await whereAmI() : withoutPlace(form);
     await shown(() => act({ kind: "sessions.verify/1", on: session, details: { moment: when, ...place } }));
   }
 }

@@ -50,7 +50,7 @@ Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), k
   present: (id) => looks.presentOf(app.memory, id), used: (id) => looks.usedOf(app.memory, id), helped: (id) => looks.helpedOf(app.memory, id),
   tokensOf: (id) => looks.tokensOf(app.memory, id), rows: (id) => looks.rowsOf(app.memory, id), ending: (id) => looks.endingOf(app.memory, id, Date.now()),
   living: (client) => looks.livingOf(app.memory, client), areas: () => app.memory.index.reference?.noticing?.areas ?? ["sleep", "mood", "appetite", "speech", "energy", "other"],
-  crisisLines,
+  crisisLines, verifying: () => app.memory.index.reference?.visits?.verification ?? { exceptions: [], in_words: [] },
   watch: () => app.memory.watch, last: (session) => (app.lastAct && (!app.lastAct.session || app.lastAct.session === session) ? app.lastAct : null),
   busyElsewhere: () => looks.dayFor(app.memory, Date.now()).running.length > 0, mayAskPlace: () => Boolean(navigator.geolocation),
   quiet: isQuiet, feel, signer: () => [app.who?.name, app.who?.credential].filter(Boolean).join(", "),
@@ -206,7 +206,7 @@ async function refresh({ quietly = false } = {}) {
     app.stale = null;
   } catch (trouble) {
     if (trouble.code === "locked") return;
-    if (!quietly || trouble.code !== "no_signal") app.stale = { code: trouble.code, words: troubled(trouble, "field.app.trouble.no_signal") };
+    if (!quietly || trouble.code !== "no_signal") app.stale = { code: trouble.code, words: trouble.code === "no_signal" ? say("field.app.today.no_answer") : troubled(trouble, "field.app.today.no_answer") };
   }
   if (!quietly || here().name === "today") redraw();
 }

@@ -19,4 +19,9 @@ export async function whereAmI() {
   }
 }
 
+/** The same where somebody does not want the device to be asked: why, as far as they say. */
+export function withoutPlace({ exception, place_reason = "" }) {
+  return { how: "no_place", ...(exception ? { exception } : {}), reason: place_reason.trim() || say("field.app.verify.not_asked") };
+}
+
 const round = (degrees) => Math.round(degrees * 1e5) / 1e5; // about a metre: nothing finer is needed

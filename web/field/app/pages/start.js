@@ -1,8 +1,9 @@
 /* Beginning a visit: whom, what, where, and whether the place can be verified. */
-import { h, icon, own } from "../dom.js";
+import { h, own } from "../dom.js";
 import { banner, faults, field, helpKey, strip } from "../frame.js";
 import { span } from "../moments.js";
 import { say } from "../words.js";
+import { placing } from "./placing.js";
 
 export function start(app, about) {
   const one = app.client(about.client);
@@ -20,7 +21,7 @@ export function start(app, about) {
         "form.card.next.stack#start-form", { onsubmit: send },
         visit ? h("p", {}, own("strong", visit.site_name || visit.place || say("field.app.today.no_place"))) : where(app, one, chosen),
         about.overlap ? field("overlap", say("field.app.start.overlap"), h("input", { type: "text", required: true, maxlength: "200", oninput: (event) => (chosen.overlap = event.target.value) })) : null,
-        place(chosen),
+        placing(app, chosen, say("field.app.start.with_place_hint")),
         h("button.button.solid.tall.wide", { type: "submit" }, say("field.app.today.start")),
       ),
       app.busyElsewhere(one.id) ? strip("warn", "warn", say("field.app.start.running")) : null,
@@ -38,9 +39,4 @@ function where(app, one, chosen) {
     field("site", say("field.app.start.site"), h("select", { onchange: pick("site") }, h("option", { value: "" }, say("field.app.start.elsewhere")), app.sites().map((site) => h("option", { value: site.id, selected: site.id === chosen.site }, site.name)))),
     field("place", say("field.app.start.place"), h("input", { type: "text", maxlength: "200", value: chosen.place, oninput: pick("place") })),
   );
-}
-
-function place(chosen) {
-  const box = h("input#with-place", { type: "checkbox", checked: chosen.with_place, onchange: (event) => (chosen.with_place = event.target.checked) });
-  return h("div.choices.lines", {}, h("label", { for: "with-place" }, box, h("span", {}, icon("pin"), " ", say("field.app.start.with_place"), h("small.hint", ` ${say("field.app.start.with_place_hint")}`))));
 }
