@@ -13,6 +13,7 @@ import pytest
 
 from tests.field.node import node
 from tests.journeys.browser import chromium
+from tests.journeys.unpacking import holds
 
 HERE = Path(__file__).parent
 PIN = "blue kettle 7"
@@ -106,9 +107,7 @@ def killed(profile):
 
 
 def found_in(profile, words):
-    spellings = [words.encode(), words.encode("utf-16-le"), words.encode("utf-16-be")]
-    files = [path for path in profile.rglob("*") if path.is_file()]
-    return [path.name for path in files if any(one in path.read_bytes() for one in spellings)]
+    return [path.name for path in profile.rglob("*") if path.is_file() and holds(path.read_bytes(), words)]
 
 
 def test_killed_while_it_records_it_keeps_all_it_called_recorded_and_shows_nothing(opened, served, tmp_path):

@@ -12,6 +12,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.journeys.browser import PHONE, chromium
+from tests.journeys.unpacking import holds
 
 OPERATIONS = "**/field/operations/"
 
@@ -57,9 +58,8 @@ class Tablet:
         self.window = self._start()
 
     def found(self, words: str) -> list[str]:
-        """The files in which the words stand in clear, in any of three spellings."""
-        spellings = [words.encode(), words.encode("utf-16-le"), words.encode("utf-16-be")]
-        return [name for name, body in self._files() if any(one in body for one in spellings)]
+        """The files in which the words stand in clear, also packed (unpacking.py), in any of three spellings."""
+        return [name for name, body in self._files() if holds(body, words)]
 
     def waited_for(self, words: str) -> list[str]:
         """The same, once the browser has written them: it does so some seconds later."""
