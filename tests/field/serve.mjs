@@ -33,7 +33,7 @@ async function answer(request, response) {
   if (path === "/") return response.setHeader("content-type", "text/html").end(PAGE);
   if (/^\/field\/(session|enrolments|pack|operations)\/$/.test(path)) {
     if (!server.online) return response.destroy();
-    const given = await server.fetch(path, { body: request.method === "POST" ? await body(request) : undefined });
+    const given = await server.fetch(path, { headers: { authorization: request.headers.authorization }, body: request.method === "POST" ? await body(request) : undefined });
     response.writeHead(given.status, Object.fromEntries(given.headers));
     return response.end(await given.text());
   }
