@@ -12,6 +12,7 @@ from alongside.accounts import demo as entries
 from alongside.agencies.models import Agency
 from alongside.chart.queries import overview
 from alongside.desk.today import queries as desk
+from alongside.field.queries import holds
 from alongside.foundation.models import Entry
 from alongside.foundation.progress import quiet
 from alongside.foundation.tenancy import inside
@@ -96,6 +97,13 @@ def test_imani_sees_who_works_alone_and_what_happened(made):
         assert CrisisLine.objects.filter(crisis=crisis).count() == 5
         assert CrisisClosing.objects.filter(crisis=crisis).exists()
         assert CheckIn.objects.filter(due_at=None).count() == Watch.objects.count() == 2
+
+
+@pytest.mark.slow
+def test_hana_has_something_held_to_decide_about(made):
+    with as_("hana", made) as hana:
+        (held,) = holds(by=hana, on=hana.staff_id)
+        assert (held.who, held.kind, held.why) == ("Ben Ruiz", "sessions.start/1", "refused")
 
 
 def test_without_the_owner_it_says_what_to_do(db, monkeypatch):
