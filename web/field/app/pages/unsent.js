@@ -18,7 +18,7 @@ export function unsent(app) {
       Date.now() - Date.parse(oldest ?? Date.now()) > 4 * 3600e3 ? strip("warn", "offline", say("field.app.unsent.long"), say("field.app.unsent.long_text")) : null,
       status.disk?.full ? strip("danger", "warn", say("field.app.unsent.full"), say("field.app.unsent.full_text")) : null,
       status.disk?.persisted === false && count ? h("p.small.quiet", say("field.app.unsent.not_persisted")) : null,
-      count ? h("button.button.solid.tall.wide#send", { type: "button", onclick: () => app.handIn() }, icon("send"), say("field.app.unsent.send")) : null,
+      count ? h(`button.button${status.unsent.again ? "" : ".solid"}.tall.wide#send`, { type: "button", onclick: () => app.handIn() }, icon("send"), say("field.app.unsent.send")) : null,
       app.sendProblem() && !status.unsent.again ? strip("warn", "offline", app.sendProblem()) : null,
       status.held.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.unsent.held", { count: status.held.length }))), h("ul.rows", { role: "list" }, status.held.map((one) => h("li.list-row", {}, icon("warn"), h("div.what", {}, h("strong", app.whatWas(one)), h("p", why(one.reasons))))))) : null,
       status.held.length ? h("p", say("field.app.unsent.held_text")) : null,
