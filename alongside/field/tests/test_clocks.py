@@ -90,6 +90,21 @@ def test_a_clock_that_is_right_costs_nothing(shift):
     assert not any("clockoff" in one["sql"] or "unnest" in one["sql"] for one in statements.captured_queries)
 
 
+def test_a_wrong_one_costs_the_same_for_one_record_and_for_many(shift):
+    start, first = by_clock(shift, BEHIND)
+    shift.device.hand_in(shift.browser, *shift.seal(start, first), now=written(now() + BEHIND))
+
+    def statements(number):
+        at = written(now() + BEHIND)
+        seen = [shift.seen(start, at=at, details={"happened_at": at}) for _ in range(number)]
+        with CaptureQueriesContext(connection) as asked:
+            answer = shift.device.hand_in(shift.browser, *shift.seal(*seen), now=written(now() + BEHIND))
+        assert outcomes(answer) == [DONE] * number
+        return len(asked.captured_queries)
+
+    assert statements(2) == statements(25)
+
+
 @pytest.mark.parametrize(("minutes", "said"), [(4, 0), (-4, 0), (6, 1), (-6, 1)])
 def test_from_five_minutes_on(shift, minutes, said):
     start = shift.start()
