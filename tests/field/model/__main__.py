@@ -1,4 +1,5 @@
-"""`python -m tests.field.model --examples 1000 --steps 40 --seed 1`: the model at length, and the planted bugs."""
+"""`python -m tests.field.model --examples 1000 --steps 40 --seed 1`: the model at length, 200 orders of arrival, and the
+planted bugs."""
 
 import argparse
 import os
@@ -9,7 +10,7 @@ import pytest
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.field.model")
-    for name, usual in (("examples", 1000), ("steps", 40), ("seed", 1)):
+    for name, usual in (("examples", 1000), ("steps", 40), ("seed", 1), ("permutations", 200)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     asked = parser.parse_args(words)
     for name, value in vars(asked).items():

@@ -38,6 +38,8 @@ class Model(Desk):
             self.server.end()
             self._welcome()
             self.totals["examples"] = self.totals.get("examples", 0) + 1
+            if self.totals["examples"] % 100 == 0:
+                print(f"\n{self.totals['examples']} examples so far", flush=True)
             for code, n in self.history.counts.items():
                 self.totals[code] = self.totals.get(code, 0) + n
 
