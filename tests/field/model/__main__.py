@@ -1,5 +1,4 @@
-"""`python -m tests.field.model --examples 1000 --steps 40 --seed 1`: the model at length, 200 orders of arrival, and the
-planted bugs."""
+"""`python -m tests.field.model --examples 1000 --steps 40`: the model at length, orders of arrival, planted bugs."""
 
 import argparse
 import os
