@@ -95,3 +95,13 @@ def test_a_device_that_rosa_left_shows_nothing_of_hers(world, page_at):
     page.get_by_role("button", name="Take me off this device").click()
     expect(page.get_by_text("You are", exact=False)).to_be_visible()
     assert page.evaluate("document.body.innerText").find("Theo") == -1
+
+
+def test_who_makes_no_visits_is_told_so(world, page_at, looks_right_in_both):
+    page = page_at("dev")
+    page.goto("/field/")
+    page.get_by_label("A PIN for this device").fill(PIN)
+    page.get_by_label("The same again").fill(PIN)
+    page.get_by_role("button", name="Set up this device").click()
+    expect(page.get_by_text("Your role makes no visits")).to_be_visible()
+    looks_right_in_both(page)

@@ -13,7 +13,9 @@ export async function joined(device, { id, enrolment, label, publicKey, csrf }) 
     protocol: 1, device: id, enrolment, label, public_key: base64url(publicKey), token: device.identity?.token ?? null,
   };
   const how = posted(body, { "x-csrftoken": csrf });
-  return answered(await asked(device, "/field/enrolments/", { ...how, credentials: "same-origin" }));
+  const answer = await asked(device, "/field/enrolments/", { ...how, credentials: "same-origin" });
+  if (answer?.status === 403) throw new Trouble("may_not"); // who is signed in was told a moment ago
+  return answered(answer);
 }
 
 /** What the device knows of itself and of its agency after such an answer. */

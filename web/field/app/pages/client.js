@@ -25,7 +25,7 @@ function tabs(app, about, tab) {
 
 function alerts(one) {
   if (!one.alerts.length) return null;
-  return h("ul.alerts.plain-list", { role: "list" }, one.alerts.map((alert) => h("li", { translate: "no" }, icon("warn"), alert.text)));
+  return h("ul.alerts.plain-list", { role: "list" }, one.alerts.map((alert) => h(`li${alert.kind === "warn" ? "" : ".grave"}`, { translate: "no" }, icon("warn"), alert.text)));
 }
 
 /** The stages of the plan as a hill; one opens at a time. */
