@@ -31,7 +31,11 @@ class Books:
 
     def row(self, effect: Effect, operation: Line) -> Line | None:
         found = self._row(effect.table, effect.by_on or "id", effect.row_id(operation))
-        return found or (self._row(effect.or_table, "id", operation["id"]) if effect.or_table else None)
+        if found is None and effect.or_table:
+            return self._row(effect.or_table, "id", operation["id"])
+        if found is None and effect.once:
+            return next((row for row in self.tables.get(effect.table, ()) if effect.same(row, operation)), None)
+        return found
 
     def receipts_of(self, made: Line) -> list[Line]:
         """Of an operation; of the sealed one where it came before its key."""

@@ -13,7 +13,8 @@ class Effect:
     """`table`: where. `by_on`: the row is found by what the operation is about, else by the operation's id.
 
     `author`: the column that names who it was; "" where the ledger alone does. `same`: whether a row says what the
-    operation says. `or_table`: where it stands instead, when something stood before it.
+    operation says. `or_table`: where it stands instead, when something stood before it. `once`: the very same words
+    of another operation stand for both.
     """
 
     table: str
@@ -22,6 +23,7 @@ class Effect:
     by_on: str = ""
     verb: str = ""
     or_table: str = ""
+    once: bool = False
 
     def row_id(self, operation: Line) -> str:
         return str(operation["on"] if self.by_on else operation["id"])
@@ -127,7 +129,8 @@ def _signalled(row: Line, op: Line) -> bool:
 
 def _known(row: Line, op: Line) -> bool:
     said = op["details"]
-    return (row["session_id"], row["moment"], row["how"]) == (op["on"], said["moment"], said["how"])
+    same = (row["session_id"], row["moment"], row["how"]) == (op["on"], said["moment"], said["how"])
+    return same and when(row["device_at"]) == when(op["at"])
 
 
 EFFECTS = {
@@ -151,5 +154,5 @@ EFFECTS = {
     "safety.watch/1": Effect("safety_watch", _due, verb="safety.watch", or_table="safety_checkin"),
     "safety.check_in/1": Effect("safety_checkin", _due, verb="safety.check_in"),
     "safety.duress/1": Effect("safety_duress", _signalled),
-    "sessions.verify/1": Effect("sessions_verification", _known, verb="sessions.verify"),
+    "sessions.verify/1": Effect("sessions_verification", _known, verb="sessions.verify", once=True),
 }

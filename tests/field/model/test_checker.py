@@ -90,6 +90,21 @@ def test_what_is_right_is_found_right():
     assert checker.check(history(TABLES, MADE, OTHER, more=[gone])).told() == ""
 
 
+def test_the_very_same_words_twice_stand_once():
+    said = {"kind": "sessions.verify/1", "details": {"moment": "begin", "how": "no_place"}}
+    made = [
+        {**MADE, "operation": {**OPERATION, **said, "id": id, "seq": seq}, "digest": id}
+        for id, seq in (("a", 1), ("b", 2))
+    ]
+    row = {"id": "a", "session_id": "s", "moment": "begin", "how": "no_place", "device_at": AT, "staff_id": "rosa's"}
+    receipts = [{**RECEIPT, "operation_id": one["digest"], "digest": one["digest"]} for one in made]
+    empty = {"behaviour_observation": [], "behaviour_tally": [], "foundation_entry": []}
+    tables = {**TABLES, **empty, "field_receipt": receipts, "sessions_verification": [row]}
+    assert checker.check(history(tables, *made)).told() == ""
+    other = {**tables, "sessions_verification": [{**row, "device_at": LATER}]}
+    assert checker.check(history(other, *made)).lost and checker.check(history(other, *made)).overwritten
+
+
 def test_a_clock_that_was_put_right_unseen_is_counted():
     found = checker.check(history(TABLES, {**OFF, "key_off_s": 86_400.0}))
     assert found.clean and found.counts["with a clock put right unseen"] == 1
