@@ -20,12 +20,19 @@ union all select 'token', at, received_at, staff_id
 from behaviour_token where session_id = %(session)s and received_at > %(since)s
 union all select 'exchange', at, received_at, staff_id
 from behaviour_exchange where session_id = %(session)s and received_at > %(since)s
+union all select case when undone then 'strategy_undone' else 'strategy' end, at, received_at, staff_id
+from behaviour_strategyuse where session_id = %(session)s and received_at > %(since)s
+union all select 'deviation', at, received_at, staff_id
+from behaviour_deviation where session_id = %(session)s and received_at > %(since)s
 union all select 'help', at, received_at, staff_id
 from living_helped where session_id = %(session)s and received_at > %(since)s
 union all select 'crisis', began_at, received_at, staff_id
 from incidents_crisis where session_id = %(session)s and received_at > %(since)s
 """
-TABLES = ("behaviour_observation", "behaviour_notice", "behaviour_token", "behaviour_exchange", "living_helped")
+TABLES = (
+    "behaviour_observation", "behaviour_notice", "behaviour_token", "behaviour_exchange", "behaviour_strategyuse",
+    "behaviour_deviation", "living_helped",
+)  # fmt: skip
 CHANGES = ("corrected", "taken_back")
 MOST = 200
 

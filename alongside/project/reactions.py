@@ -32,6 +32,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "behaviour.notice": [tell_late],
     "behaviour.give_token": [tell_late],
     "behaviour.exchange": [tell_late],
+    "behaviour.use_strategy": [tell_late],
+    "behaviour.deviate": [tell_late],
     "living.help": [tell_late],
     "notes.cosign": [tell_no_more],
     "notes.give_back": [tell_author],

@@ -120,8 +120,8 @@ plans_planversion.published_as plans_planversion.taken_from plans_preference.met
 plans_strategy.moment plans_target.improvement plans_target.kind plans_target.measure plans_targetline.function
 plans_targetline.improvement plans_targetline.kind plans_targetline.measure schedule_calloff.kind
 schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone sessions_session.place_of_service
-sessions_clockoff.kind sessions_session.taken_from sessions_session.zone sessions_verification.exception sessions_verification.how
-sessions_verification.moment workforce_role.role workforce_staff.credential
+sessions_clockoff.kind sessions_session.taken_from sessions_session.zone sessions_verification.exception
+sessions_verification.how sessions_verification.moment workforce_role.role workforce_staff.credential
 """
 """Columns of codes, digests, sealed bytes and names of staff and places; and what only an import or the end of a plan
 writes."""

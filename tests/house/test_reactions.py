@@ -33,6 +33,8 @@ FOLLOWS = {
     "behaviour.retract": ["tell_late"],
     "behaviour.notice": ["tell_late"],
     "behaviour.give_token": ["tell_late"],
+    "behaviour.use_strategy": ["tell_late"],
+    "behaviour.deviate": ["tell_late"],
     "behaviour.exchange": ["tell_late"],
     "living.help": ["tell_late"],
     "notes.cosign": ["tell_no_more"],

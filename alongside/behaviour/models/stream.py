@@ -82,6 +82,7 @@ class Deviation(AgencyOwned):
     what = models.TextField()
     reason = models.TextField()
     at = models.DateTimeField(db_default=Now())
+    received_at = models.DateTimeField(db_default=Now(), help_text="1970 for those from before this was kept")
 
 
 class StrategyUse(AgencyOwned):
@@ -93,3 +94,4 @@ class StrategyUse(AgencyOwned):
     strategy = key("plans.Strategy")
     undone = models.BooleanField(default=False)
     at = models.DateTimeField(db_default=Now())
+    received_at = models.DateTimeField(db_default=Now(), help_text="1970 for those from before this was kept")

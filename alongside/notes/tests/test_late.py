@@ -15,6 +15,7 @@ from alongside.living import actions as living
 from alongside.notes import arriving, queries
 from alongside.notes.models import Note
 from alongside.notes.tests import scenes
+from alongside.plans.models import Strategy
 from alongside.project.reactions import REACTIONS
 
 
@@ -38,9 +39,14 @@ def everything(world, note):
     behaviour.notice(**about, id=uuid7(), area="mood", words="", at=at)
     behaviour.give_token(**about, id=uuid7(), count=1, at=at)
     living.help(**about, id=uuid7(), activity="dishes", level="verbal", at=at)
+    strategy = Strategy.objects.filter(version=note.session.plan_version_id).first().pk
+    behaviour.use_strategy(**about, id=uuid7(), strategy_id=strategy, at=at)
+    behaviour.use_strategy(**about, id=uuid7(), strategy_id=strategy, undone=True, at=at)
+    behaviour.deviate(**about, id=uuid7(), what="We went outside.", reason="A fire drill.", at=at)
 
 
 KINDS = {"observed": 2, "second": 1, "corrected": 1, "taken_back": 1, "notice": 1, "token": 1, "help": 1}
+KINDS |= {"strategy": 1, "strategy_undone": 1, "deviation": 1}
 
 
 def test_each_is_named_with_when_it_was_recorded_and_whether_before_the_signature(world, note, at):
@@ -74,7 +80,9 @@ def test_nothing_is_late_that_was_here(world, note):
     assert (read.arrived, read.late) == (0, ())
 
 
-@pytest.mark.parametrize("verb", ["behaviour.notice", "behaviour.give_token", "living.help"])
+@pytest.mark.parametrize(
+    "verb", ["behaviour.notice", "behaviour.give_token", "behaviour.use_strategy", "behaviour.deviate", "living.help"]
+)
 def test_its_author_is_told_of_what_stands_beside_the_targets_too(world, note, verb):
     assert arriving.tell_late in REACTIONS[verb]
     with inside(world.agency):
