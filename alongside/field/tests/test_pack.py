@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from alongside.agencies import actions as agencies
 from alongside.behaviour import actions as behaviour
+from alongside.behaviour.models import Observation
 from alongside.field.keys import server_key, signed_by
 from alongside.field.packing import queries
 from alongside.field.tests.packs import ZONE, booked, of_kind, whole_day
@@ -170,6 +171,25 @@ def test_eight_clients_take_as_many_statements_as_two_and_less_than_300_kb(cast)
         pack = pack_of(cast.rosa)
     assert len(of_kind(pack, "client/1")) == len(of_kind(pack, "card/1")) == 8
     assert len(eight) <= len(two) <= MOST_STATEMENTS
+    assert len(gzip.compress(json.dumps(pack).encode(), 9)) < MOST_BYTES
+
+
+def test_a_session_with_3000_records_still_fits(cast):
+    """One every ten seconds for eight hours."""
+    whole_day(cast)
+    one = Observation.objects.filter(follows=None, retracts=False).first()
+    Observation.objects.bulk_create(
+        Observation(
+            session_id=one.session_id, client_id=one.client_id, target_id=one.target_id, measure=one.measure,
+            details=one.details, happened_at=one.happened_at + timedelta(milliseconds=10_007 * n), zone=one.zone,
+            service_day=one.service_day, observer_id=one.observer_id,
+        )
+        for n in range(3_000)
+    )  # fmt: skip
+    with CaptureQueriesContext(connection) as sent:
+        pack = pack_of(cast.rosa)
+    assert len(of_kind(pack, "session/1")[str(cast.theo.pk)]["recorded"]) > 3_000
+    assert len(sent) <= MOST_STATEMENTS
     assert len(gzip.compress(json.dumps(pack).encode(), 9)) < MOST_BYTES
 
 
