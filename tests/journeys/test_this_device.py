@@ -105,3 +105,12 @@ def test_who_makes_no_visits_is_told_so(world, page_at, looks_right_in_both):
     page.get_by_role("button", name="Set up this device").click()
     expect(page.get_by_text("Your role makes no visits")).to_be_visible()
     looks_right_in_both(page)
+
+
+def test_a_director_has_no_plans_here_and_help_all_the_same(world, page_at, looks_right_in_both):
+    page = page_at("amara")
+    enrolled(page)
+    expect(page.get_by_text("Your role takes no plans along.")).to_be_visible()
+    looks_right_in_both(page)
+    page.get_by_role("button", name="Help now").click()
+    expect(page.get_by_role("link", name="911").first).to_be_visible()

@@ -26,7 +26,7 @@
    await device.close()
 
    Every fault has a `code`: not_enrolled, locked, wiped, pin_weak, pin_wrong {tries, seconds}, pin_wait {seconds}, pin_spent,
-   passkey_failed, passkey_unfit (this one opens nothing), unsent {count}, not_signed_in, may_not, somebody_else, other_agency, refused, no_signal, pack_unproved, not_json, too_large, disk_full,
+   passkey_failed, passkey_unfit (this one opens nothing), unsent {count}, not_signed_in, may_not, no_plans (this role reads none), somebody_else, other_agency, refused, no_signal, pack_unproved, not_json, too_large, disk_full,
    storage_cleared (the browser threw away what was kept: enrol again), newer_app (load the page again), disk. */
 import { base64url } from "./core/bytes.js";
 import { latest, lease } from "./core/lease.js";

@@ -30,9 +30,9 @@ export function enteringOf(app) {
     app.redraw();
     try {
       await device.enrol({ pin, label });
-      await device.fetchPack();
       app.door = {};
       await app.remember();
+      await app.refresh({ quietly: true, first: true });
       afresh("today");
     } catch (trouble) {
       Object.assign(app.door, { busy: false, problem: app.troubled(trouble, "field.app.trouble.no_signal") });

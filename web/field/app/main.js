@@ -195,7 +195,7 @@ async function handIn() {
   refreshStatus();
 }
 
-async function refresh({ quietly = false } = {}) {
+async function refresh({ quietly = false, first = false } = {}) {
   try {
     await handIn();
     const packed = device.status().unsent.count ? null : app.newest;
@@ -206,7 +206,7 @@ async function refresh({ quietly = false } = {}) {
     app.stale = null;
   } catch (trouble) {
     if (trouble.code === "locked") return;
-    if (!quietly || trouble.code !== "no_signal") app.stale = { code: trouble.code, words: trouble.code === "no_signal" ? say("field.app.today.no_answer") : troubled(trouble, "field.app.today.no_answer") };
+    if (first || !quietly || trouble.code !== "no_signal") app.stale = { code: trouble.code, words: trouble.code === "no_signal" ? say("field.app.today.no_answer") : troubled(trouble, "field.app.today.no_answer") };
   }
   if (!quietly || here().name === "today") redraw();
 }

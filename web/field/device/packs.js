@@ -12,7 +12,9 @@ import { answered, signedIn } from "./session.js";
 /** Fetch the pack of whoever is unlocked and put it in the place of the one before. */
 export async function fetchPack(device) {
   const { enrolment, keys, told } = device.me;
-  const pack = answered(await asked(device, "/field/pack/", { credentials: "same-origin" }));
+  const answer = await asked(device, "/field/pack/", { credentials: "same-origin" });
+  if (answer?.status === 403 && (await signedIn(device)).staff.id === told.staff.id) throw new Trouble("no_plans");
+  const pack = answered(answer);
   if (pack.protocol !== 1 || !Array.isArray(pack.sections)) throw new Trouble("no_signal");
   if (pack.agency !== device.identity.agency || pack.staff !== told.staff.id) throw new Trouble("somebody_else");
   if (!(await isProved(device, pack))) throw new Trouble("pack_unproved");

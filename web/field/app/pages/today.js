@@ -5,6 +5,8 @@ import { clock, dayOf, shortDay, span } from "../moments.js";
 import { say } from "../words.js";
 import { go } from "../ways.js";
 
+const SIGN_IN = ["not_signed_in", "somebody_else", "other_agency"];
+
 export function today(app) {
   const { running, observing, next, later, done, drafts, people } = app.day();
   return {
@@ -24,6 +26,8 @@ export function today(app) {
 
 function lease(app) {
   const { lease: until } = app.device.status();
+  const problem = app.packProblem();
+  if (!app.packed() && !until?.ends && problem && !SIGN_IN.includes(problem.code)) return strip("warn", "offline", problem.words);
   if (until?.over || !app.packed()) return strip("warn", "lock", say("field.app.today.lease_over"), say("field.app.today.lease_over_text"), h("a.button.small", { href: "/account/login/?next=/field/" }, say("field.app.set_up.sign_in_button")));
   return null;
 }
@@ -32,7 +36,7 @@ function lease(app) {
 function notFetched(app) {
   const problem = app.packProblem();
   if (!problem || app.device.status().lease.over || !app.packed()) return null;
-  const signIn = ["not_signed_in", "somebody_else", "other_agency"].includes(problem.code);
+  const signIn = SIGN_IN.includes(problem.code);
   return strip("warn", signIn ? "lock" : "offline", problem.words, "", signIn ? h("a.button.small", { href: "/account/login/?next=/field/" }, say("field.app.set_up.sign_in_button")) : null);
 }
 
