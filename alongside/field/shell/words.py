@@ -3,6 +3,7 @@
 import json
 from functools import cache
 
+from alongside.foundation import reference
 from alongside.foundation.catalogues import catalogue
 
 NEEDED = (
@@ -21,7 +22,11 @@ NEEDED = (
 
 @cache
 def in_words(locale: str) -> bytes:
-    """{code: sentence} as JSON, the codes in order. Raises LookupError for a language without a catalogue."""
+    """{code: sentence} as JSON. Raises LookupError for a language without a catalogue.
+
+    The lines of a crisis come first and as they are offered: a locked device knows nothing of them but this.
+    """
     own = {**catalogue("en"), **catalogue(locale)}
-    said = {code: own[code] for code in sorted(own) if code.startswith(NEEDED)}
+    offered = [f"incidents.line.{line['key']}" for line in reference.load("crisis")["line"]]
+    said = {code: own[code] for code in [*offered, *sorted(own)] if code.startswith(NEEDED)}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

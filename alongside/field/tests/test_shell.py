@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 
 from alongside.field.shell import files
 from alongside.field.shell.words import in_words
+from alongside.foundation import reference
 from alongside.foundation.catalogues import catalogue
 
 WEB = Path(__file__).resolve().parents[3] / "web"
@@ -79,6 +80,12 @@ def test_the_words_are_the_catalogues_own():
 
 
 @pytest.mark.parametrize("address", ["/field/words/xx.json", "/field/words/en-.json", "/field/nothing/"])
+def test_a_locked_device_offers_the_lines_of_a_crisis_as_the_reference_does():
+    prefix = "incidents.line."
+    codes = [code.removeprefix(prefix) for code in json.loads(in_words("en")) if code.startswith(prefix)]
+    assert codes == [line["key"] for line in reference.load("crisis")["line"]]
+
+
 def test_what_is_not_there_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
