@@ -80,12 +80,6 @@ def test_the_words_are_the_catalogues_own():
 
 
 @pytest.mark.parametrize("address", ["/field/words/xx.json", "/field/words/en-.json", "/field/nothing/"])
-def test_a_locked_device_offers_the_lines_of_a_crisis_as_the_reference_does():
-    prefix = "incidents.line."
-    codes = [code.removeprefix(prefix) for code in json.loads(in_words("en")) if code.startswith(prefix)]
-    assert codes == [line["key"] for line in reference.load("crisis")["line"]]
-
-
 def test_what_is_not_there_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
@@ -113,3 +107,9 @@ def test_the_whole_app_is_small():
         plain = Path(found).read_bytes() if found else in_words("en")
         whole += len(plain) if file.url.endswith((".woff2", ".png")) else len(gzip.compress(plain))
     assert whole < 500_000
+
+
+def test_a_locked_device_offers_the_lines_of_a_crisis_as_the_reference_does():
+    prefix = "incidents.line."
+    codes = [code.removeprefix(prefix) for code in json.loads(in_words("en")) if code.startswith(prefix)]
+    assert codes == [line["key"] for line in reference.load("crisis")["line"]]
