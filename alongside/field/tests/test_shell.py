@@ -76,7 +76,8 @@ def test_every_sentence_that_the_app_says_is_on_the_device():
 def test_the_words_are_the_catalogues_own():
     words = json.loads(in_words("en"))
     assert words.items() <= dict(catalogue("en")).items()
-    assert list(words) == sorted(words)
+    others = [code for code in words if not code.startswith("incidents.line.")]
+    assert others == sorted(others)
 
 
 @pytest.mark.parametrize("address", ["/field/words/xx.json", "/field/words/en-.json", "/field/nothing/"])
