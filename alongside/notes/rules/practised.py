@@ -26,7 +26,7 @@ def _activity(some: tuple[Helped, ...]) -> Sentence:
         "more": Run(chosen),
     }  # fmt: skip
     said = Said(f"notes.draft.practised{'_span' if len(some) > 1 else ''}", values)
-    holds = (name, len(some), *times, *done.values(), *refused.values(), *choices.values())
+    holds: tuple[Value, ...] = (name, len(some), *times, *done.values(), *refused.values(), *choices.values())
     shown = (times[0], times[-1]) if len(times) > 1 else times
     label = Said("notes.evidence.help", {"count": len(some)})
     return Sentence("response", said, (Evidence("help", tuple(this.id for this in some), label, shown, holds),))
