@@ -16,7 +16,7 @@ from typing import Any
 DRIVER, DISPLAY = "WebKitWebDriver", "Xvfb"
 BROWSERS = "webkit2gtk-4.*/MiniBrowser"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, section 12.1
-CENTER = "arguments[0].scrollIntoView({block: 'center'})"
+CENTER = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})"  # a page that glides takes clicks amiss
 SHOWN = "return arguments[0].checkVisibility({visibilityProperty: true})"
 ASYNC = """const done = arguments[arguments.length - 1];
 (async (...given) => { BODY })(...arguments).then((it) => done([it, null]), (fault) => done([null, String(fault)]))"""
