@@ -188,7 +188,7 @@ def test_the_device_and_the_tables_agree(cast, seed):
     kept = [[str(t.target_id), t.measure, t.second, t.n, float(t.numerator), t.denominator, t.value] for t in rows]
     assert sorted(here["tallies"], key=str) == sorted(kept, key=str)
     assert here["body"] == facts.body(gathered)
-    assert (len(here["body"]["sentences"]) > 12) is (seed > 1)
+    assert len(here["body"]["sentences"]) > 12 or seed < 2
     note = notes.draft(by=cast.rosa, on=carried.session, id=uuid7(), document_id=uuid7(), body=here["body"])
     assert not Remark.objects.filter(note=note).exists()  # taken in as it is: it says what the records say
 

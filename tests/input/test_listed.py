@@ -7,8 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SHORT = {
     "F": "tests/input/test_fields.py", "Q": "tests/input/test_queries.py", "I": "tests/input/test_ids.py",
-    "C": "tests/input/test_files.py", "D": "alongside/field/tests/test_handing_in.py",
-    "H": "tests/house/test_bad_requests.py",
+    "C": "tests/input/test_files.py", "H": "tests/house/test_bad_requests.py",
+    "N": "alongside/field/tests/test_numbers.py", "R": "alongside/field/tests/test_held_for.py",
+    "A": "alongside/field/tests/test_attesting.py", "O": "alongside/field/tests/test_hand_in_door.py",
 }  # fmt: skip
 LINE = re.compile(r"\| (\d[\d ,-]*) \| (.+) \| (.+) \|")
 

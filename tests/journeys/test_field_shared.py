@@ -45,6 +45,31 @@ def test_two_tabs_know_of_each_other_and_arrive_once(world, page_at):
         assert Observation.objects.count() == 3 and Session.objects.count() == 1
 
 
+def test_a_page_is_not_drawn_anew_under_a_thumb(world, page_at):
+    """Another tab records while this one's key is pressed: the press still counts when it is released."""
+    visit_due(world)
+    page = page_at("rosa")
+    enrolled(page)
+    begin(page)
+    tap_hands(page, 1)
+    other = page.context.new_page()
+    other.goto("/field/")
+    unlock(other)
+    go_on(other)
+    key = hands(page).get_by_role("button").first
+    box = key.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    tap_hands(other, 2)
+    page.wait_for_timeout(1000)
+    page.mouse.up()
+    expect(hands(page).locator(".count")).to_have_text("3")
+    expect(hands(other).locator(".count")).to_have_text("3")
+    sent(page)
+    with inside(world.agency):
+        assert Observation.objects.count() == 3
+
+
 def test_a_colleague_on_the_same_tablet_hands_in_what_she_cannot_see(world, tablet):
     visit_due(world)
     page = signed_in(tablet, "rosa")

@@ -157,7 +157,7 @@ def test_checks_that_are_not_here_say_why(tmp_path):
     (tmp_path / "alongside").mkdir()
     found = {name: (order, reason) for name, order, reason in checking.checks(tmp_path, Path("/bin"))}
     assert found["style"][0]
-    for name in ("floors", "types", "scripts"):
+    for name in ("floors", "types"):
         assert found[name][0] == []
         assert found[name][1]
 

@@ -11,6 +11,7 @@ import * as looks from "./looks.js";
 import { remembered, take } from "./memory.js";
 import { madeAt } from "../core/uuid7.js";
 import { sinceWhen, tick } from "./moments.js";
+import { onRelease } from "./pressing.js";
 import { papersOf } from "./papers.js";
 import { renewal } from "./renewal.js";
 import { client } from "./pages/client.js";
@@ -38,6 +39,7 @@ const LOOK = 60_000; // how often expiry, intervals and the watch are looked at;
 await learn(language(document));
 const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
 const app = { device, memory: nobody(null), running: false, others: 0, local: {}, lastAct: null, stale: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
+const redraw = onRelease(drawAnew);
 
 Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), keepingOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
@@ -81,7 +83,7 @@ function draw({ name, about }) {
   tick();
 }
 
-function redraw() {
+function drawAnew() {
   const now = here();
   if (now) draw(now);
 }
