@@ -18,21 +18,23 @@ class Workers:
     """What Chromium tells of the site's service workers."""
 
     def __init__(self, page):
-        self.tools, self.page, self.standing = page.context.new_cdp_session(page), page, {}
+        self.tools, self.page, self.standing, self.ended = page.context.new_cdp_session(page), page, {}, 0
         self.tools.on("ServiceWorker.workerVersionUpdated", self._hear)
         self.tools.send("ServiceWorker.enable")
 
     def killed(self):
-        """End all of them, and wait until none runs."""
+        """End all of them, and wait until one has ended; the page may start it again at once."""
         assert self._until(lambda: self.running()), "there was one to end"
+        before = self.ended
         self.tools.send("ServiceWorker.stopAllWorkers")
-        assert self._until(lambda: not self.running())
+        assert self._until(lambda: self.ended > before)
 
     def running(self):
         return [id for id, standing in self.standing.items() if standing in RUNNING]
 
     def _hear(self, told):
         self.standing.update({one["versionId"]: one["runningStatus"] for one in told["versions"]})
+        self.ended += sum(one["runningStatus"] == "stopped" for one in told["versions"])
 
     def _until(self, true):
         for _ in range(300):

@@ -40,6 +40,7 @@ await learn(language(document));
 const device = await openDevice({ build: document.documentElement.dataset.build ?? "" });
 const app = { device, memory: nobody(null), running: false, others: 0, local: {}, lastAct: null, stale: null, kinds: new Map(), door: {}, trouble: "", tiles: null, touched: Date.now(), passkeys: await device.offersPasskeys() };
 const redraw = onRelease(drawAnew);
+const refreshStatus = onRelease(statusAnew);
 
 Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), keepingOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
@@ -168,12 +169,17 @@ function learnOf(entry) {
   take(app.memory, entry);
 }
 
+/* What is read while somebody locks, here or in another tab, is not read. */
+function unlessLocked(trouble) {
+  if (trouble.code !== "locked") throw trouble;
+}
+
 /* Another tab recorded something: this one knows it too before it goes on. */
 async function catchUp() {
   const { others } = device.status();
   if (!app.who || others === app.others) return;
   app.others = others;
-  await remember();
+  await remember().catch(unlessLocked);
   if (!document.querySelector("form.card, [data-writing]")) redraw();
 }
 
@@ -220,7 +226,7 @@ async function setQuiet(on) {
 }
 
 /* The line at the top alone: a form that somebody types into is not drawn anew. */
-function refreshStatus() {
+function statusAnew() {
   const old = document.getElementById("sync");
   if (old) old.replaceWith(sync(device.status()));
   if (here()?.name === "unsent") redraw();
@@ -231,7 +237,7 @@ const chimed = new Map();
 function look() {
   const status = device.status();
   if (!status.locked && Date.now() - app.touched > LOCK_AFTER) return app.lock();
-  if (!status.locked && status.lease.over && app.packed()) remember().then(redraw);
+  if (!status.locked && status.lease.over && app.packed()) remember().then(redraw).catch(unlessLocked);
   app.takeOverWhenIdle();
   const running = status.locked ? [] : looks.dayFor(app.memory, Date.now()).running;
   stayAwake(running.map((session) => intervals(session.id)).some(Boolean) && document.visibilityState === "visible");
