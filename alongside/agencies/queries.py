@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models.fields.json import KeyTextTransform
+
 import alongside.agencies.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies.lookups import places_of_service
 from alongside.agencies.models import Agency, OnCall, Programme, Site
@@ -107,13 +109,17 @@ class EditionLine:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """One piece of shipped knowledge. `used`: the edition the agency works by today, empty when it does without."""
+    """One piece of shipped knowledge. `used`: the edition the agency works by today, empty when it does without.
+
+    `title`: its own name, where there are several of its kind.
+    """
 
     kind: str
     key: str
     chosen: bool
     used: str
     editions: tuple[EditionLine, ...]
+    title: str
 
 
 @dataclass(frozen=True)
@@ -140,7 +146,8 @@ class ProposalLine:
 def editions(*, by: Actor, on: Agency) -> tuple[tuple[Knowledge, ...], tuple[ProposalLine, ...]]:
     """All shipped knowledge, and the last 50 proposals, newest first. Seven statements."""
     found: dict[tuple[str, str], list[Edition]] = {}
-    for row in Edition.objects.defer("body").order_by("kind", "key", "-effective_from", "-loaded_at"):
+    rows = Edition.objects.defer("body").annotate(title=KeyTextTransform("title", "body"))
+    for row in rows.order_by("kind", "key", "-effective_from", "-loaded_at"):
         found.setdefault((row.kind, row.key), []).append(row)
     day = today(by.zone)
     return tuple(_knowledge(kind, key, rows, day) for (kind, key), rows in found.items()), _proposals(by)
@@ -150,7 +157,7 @@ def _knowledge(kind: str, key: str, rows: list[Edition], day: date) -> Knowledge
     chosen = (kind, key) in shipped.CHOSEN
     using = shipped.in_use(kind, key, day) if chosen else next((row for row in rows if _holds(row, day)), None)
     lines = tuple(EditionLine(r.edition, r.effective_from, r.effective_to, r.source) for r in rows)
-    return Knowledge(kind, key, chosen, using.edition if using else "", lines)
+    return Knowledge(kind, key, chosen, using.edition if using else "", lines, getattr(rows[0], "title", "") or "")
 
 
 def _holds(row: Edition, day: date) -> bool:
