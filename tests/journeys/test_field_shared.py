@@ -23,16 +23,22 @@ def signed_in(tablet, who: str) -> Page:
     return tablet.window.pages[0]
 
 
+def second_tab(page: Page) -> Page:
+    """Unlocked, at the visit that runs."""
+    other = page.context.new_page()
+    other.goto("/field/")
+    unlock(other)
+    go_on(other)
+    return other
+
+
 def test_two_tabs_know_of_each_other_and_arrive_once(world, page_at):
     visit_due(world)
     page = page_at("rosa")
     enrolled(page)
     begin(page)
     tap_hands(page, 1)
-    other = page.context.new_page()
-    other.goto("/field/")
-    unlock(other)
-    go_on(other)
+    other = second_tab(page)
     tap_hands(other, 2)
     expect(hands(page).locator(".count")).to_have_text("2")
     tap_hands(page, 3)
@@ -52,10 +58,7 @@ def test_a_page_is_not_drawn_anew_under_a_thumb(world, page_at):
     enrolled(page)
     begin(page)
     tap_hands(page, 1)
-    other = page.context.new_page()
-    other.goto("/field/")
-    unlock(other)
-    go_on(other)
+    other = second_tab(page)
     key = hands(page).get_by_role("button").first
     box = key.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
