@@ -59,9 +59,7 @@ def test_a_page_is_not_drawn_anew_under_a_thumb(world, page_at):
     begin(page)
     tap_hands(page, 1)
     other = second_tab(page)
-    key = hands(page).get_by_role("button").first
-    box = key.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    hands(page).get_by_role("button").first.hover()
     page.mouse.down()
     tap_hands(other, 2)
     page.wait_for_timeout(1000)
