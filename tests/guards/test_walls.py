@@ -33,7 +33,7 @@ OUTSIDE = {
 PERMANENT = {
     "accounts_happening",
     "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
-    "behaviour_token", "documents_aside", "documents_return",
+    "behaviour_token", "documents_approval", "documents_aside", "documents_edition", "documents_retirement", "documents_return",
     "documents_devicesignature", "documents_signature", "documents_version",
     "foundation_adoption", "foundation_declined",
     "field_decision", "field_receipt",
