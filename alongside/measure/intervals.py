@@ -8,6 +8,7 @@ Research 50 (2015) 365-380.
 import math
 from collections.abc import Sequence
 
+from alongside.measure.roots import crossing
 from alongside.measure.summary import Summary, share
 
 
@@ -44,6 +45,20 @@ def expected_momentary(prevalence: float) -> float:
     """E[MTS] = p: the share of the time that the behavior takes."""
     _mean_gap(prevalence, 1, 1)
     return prevalence
+
+
+def least_prevalence(scored: float, *, shortest_bout: float, interval: float) -> float:
+    """The share of time that partial intervals stand for at least, where bouts last `shortest_bout` or more on average.
+
+    Solves E[PIR] = `scored` (0 to 1) for the prevalence; the share of time is at most `scored` itself. Pustejovsky &
+    Swan 2015. ValueError for a share outside 0 to 1, and for a bout or an interval of zero or less.
+    """
+    _mean_gap(scored, shortest_bout, interval)
+    if scored in (0, 1):
+        return float(scored)
+    return crossing(
+        lambda p: expected_partial_interval(p, mean_bout=shortest_bout, interval=interval) - scored, 0.0, scored
+    )
 
 
 def _scored(marks: Sequence[bool | None]) -> Summary:

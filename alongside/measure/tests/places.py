@@ -8,6 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[3]
 CARRIED = ROOT / "tests" / "data" / "single_case"
 OBSERVERS = ROOT / "tests" / "data" / "ioa"
+SEQUENCES = ROOT / "tests" / "data" / "sequences"
+RECORDINGS = ROOT / "tests" / "data" / "interval_recording"
 FULL = ROOT.parent / "shared" / "data" / "single_case"
 FULL_OBSERVERS = ROOT.parent / "shared" / "data" / "ioa_abc"
 

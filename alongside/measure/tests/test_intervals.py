@@ -5,6 +5,7 @@ import random
 import pytest
 
 from alongside.measure import intervals
+from alongside.measure.tests.places import RECORDINGS, table
 
 
 def test_percent_of_observed_intervals():
@@ -49,3 +50,22 @@ def test_against_a_simulated_stream():
         intervals.expected_momentary(0.25),
     ]
     assert shares == pytest.approx(wanted, abs=0.015)
+
+
+@pytest.mark.parametrize("prevalence", [0.05, 0.2, 0.6, 0.8])
+def test_the_prevalence_behind_a_recording(prevalence):
+    seen = intervals.expected_partial_interval(prevalence, mean_bout=7, interval=10)
+    assert intervals.least_prevalence(seen, shortest_bout=7, interval=10) == pytest.approx(prevalence, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", ["arp_Dunlap.csv", "arp_Moes.csv"])
+def test_published_recordings(name):
+    """A share is a whole number of intervals, and stands for less time than it says, the shorter the bouts."""
+    for row in table(RECORDINGS / name):
+        scored, of, long = float(row["outcome"]), int(row["intervals"]), float(row["active_length"])
+        marks = [place < round(scored * of) for place in range(of)]
+        assert intervals.partial_interval(marks).value == pytest.approx(100 * scored, abs=1e-6)
+        short, lasting = (intervals.least_prevalence(scored, shortest_bout=s, interval=long) for s in (2, 30))
+        assert 0 <= short <= lasting <= scored
+        if scored:
+            assert intervals.expected_partial_interval(short, mean_bout=2, interval=long) == pytest.approx(scored)
