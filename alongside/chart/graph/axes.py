@@ -3,9 +3,9 @@
 from alongside.chart.graph.days import calendar_labels, date_labels, session_labels
 from alongside.chart.graph.layout import RIGHT, Layout
 from alongside.chart.graph.picture import Graph
-from alongside.chart.graph.svg import element, line, words
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
+from alongside.foundation.webkit.svg import element, line, words
 
 
 def grid(graph: Graph, layout: Layout) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alongside.chart.graph.svg import element
+from alongside.foundation.webkit.svg import element
 
 SIDE, PER_ROW = 14.0, 30
 KINDS = {"yes": "on", "own": "on", "prompted": "half", "no": "off", "not_yet": "off", "unseen": "none"}

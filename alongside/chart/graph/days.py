@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from alongside.chart.graph.picture import Graph
-from alongside.chart.graph.svg import wide_of
+from alongside.foundation.webkit.svg import wide_of
 from alongside.foundation.webkit.times import day as day_in_words
 
 APART, SHEET = 10.0, 798.0

@@ -5,8 +5,8 @@ from alongside.chart.graph.described import described
 from alongside.chart.graph.layout import WIDTH, Layout, laid_out
 from alongside.chart.graph.names import lines_of
 from alongside.chart.graph.picture import Graph
-from alongside.chart.graph.svg import element, words
 from alongside.foundation.messages import say
+from alongside.foundation.webkit.svg import element, words
 
 
 def drawn(graph: Graph) -> str:

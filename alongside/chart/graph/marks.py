@@ -7,8 +7,8 @@ from alongside.chart.graph.layout import RIGHT, Layout, place_of
 from alongside.chart.graph.picture import Graph, Phase
 from alongside.chart.graph.runs import runs
 from alongside.chart.graph.said import said_point, value_words
-from alongside.chart.graph.svg import element, fitted, line, polyline, wide_of, words
 from alongside.foundation.messages import say
+from alongside.foundation.webkit.svg import element, fitted, line, polyline, wide_of, words
 
 CHANGE = 220.0  # most room for the label of another change
 STEPS_OF_SIZE = ((60, 4.5, ""), (150, 3.0, " small"), (10**9, 2.0, " small"))

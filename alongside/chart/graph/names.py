@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from alongside.chart.graph.svg import fitted, wide_of
+from alongside.foundation.webkit.svg import fitted, wide_of
 
 MOST_LINES = 3
 MARGIN = 8.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alongside.chart.graph.svg import element, line, polyline
+from alongside.foundation.webkit.svg import element, line, polyline
 
 WIDTH, HEIGHT, SIDE, EDGE = 112.0, 32.0, 3.0, 4.9
 

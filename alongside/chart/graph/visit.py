@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from alongside.chart.graph.svg import element, fitted, line, words
 from alongside.foundation.messages import say
+from alongside.foundation.webkit.svg import element, fitted, line, words
 from alongside.foundation.webkit.times import Zone, clock, local
 
 WIDTH, LEFT, RIGHT, ROW = 440.0, 126.0, 428.0, 28.0

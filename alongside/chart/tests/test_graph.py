@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from alongside.chart.graph.draw import drawn
 from alongside.chart.graph.layout import WIDTH
 from alongside.chart.graph.picture import Change, Goal, Graph, Phase, Point
-from alongside.chart.graph.svg import wide_of
+from alongside.foundation.webkit.svg import wide_of
 from tests.kit.graphs import GRAPHS, ordinary
 
 SHEET = Path(__file__).resolve().parents[3] / "web" / "css" / "components" / "chart.css"

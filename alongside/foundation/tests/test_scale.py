@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from alongside.chart.graph.scale import Scale, ticks
+from alongside.foundation.webkit.scale import Scale, ticks
 
 
 @pytest.mark.parametrize(
