@@ -35,11 +35,12 @@ HANDS = Target(
 )  # fmt: skip
 BREAKS = Target(
     kind="replacement", name="Asks for a break", measure="count", improvement="increase", pinned=2,
+    function="escape",
     definition="Hands over or points to the break card, or says that he needs a break.",
     examples="Taps the card on the desk.", non_examples="Leaves the room without showing the card.",
 )  # fmt: skip
-BEHAVIOUR_PARTS = ("why", "teaching", "reinforcement", "cautions", "restrictive", "measuring", "decisions")
-BEHAVIOUR_PARTS += ("keeping", "training", "agreement")
+BEHAVIOUR_PARTS = ("why", "setting_events", "teaching", "reinforcement", "cautions", "measuring", "observers")
+BEHAVIOUR_PARTS += ("fidelity", "mastery", "decisions", "keeping", "training", "agreement")
 TREATMENT_PARTS = ("strengths", "needs", "services", "family", "decisions", "leaving", "agreement")
 STRATEGIES = Strategies(
     before=("Show the day in pictures.", "Offer two choices before each task."),

@@ -35,3 +35,8 @@ def unit_of(measure: str, settings: Mapping[str, Any]) -> str:
 def part_keys(kind: str) -> list[str]:
     """The parts told in words of a kind of plan, in their order."""
     return [key for key, part in plans()["part"].items() if kind in part["plans"]]
+
+
+def asked_parts(kind: str) -> list[str]:
+    """The parts that a draft is asked for: those that are read only where they were written are not among them."""
+    return [key for key in part_keys(kind) if not plans()["part"][key].get("retired")]

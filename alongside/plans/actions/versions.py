@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
-
 from alongside.foundation import revisions
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
@@ -16,7 +14,6 @@ from alongside.people.models import Client
 from alongside.plans import known, reading
 from alongside.plans.actions import keeping
 from alongside.plans.models import Phase, Plan, PlanVersion
-from alongside.plans.models.plans import KINDS
 from alongside.plans.rules import Begun, basis, digest, missing, phase_faults, texts
 
 Phases = Sequence[Begun]
@@ -26,26 +23,13 @@ NONE: Mapping[str, Phases] = MappingProxyType({})
 @action("plans.begin", on="people.Client", locks=True, makes=True)
 def begin(*, by: Actor, on: Client, kind: str) -> PlanVersion:
     """Begin a client's treatment or behaviour plan: its first draft, empty. One plan of a kind for a client."""
-    if kind not in KINDS:
-        raise Unacceptable(Fault("plans.fault.choice", "kind"))
-    if Plan.objects.filter(client=on, kind=kind).exists():
-        raise Unacceptable(Fault("plans.fault.begun", "kind"))
-    plan = Plan.objects.create(client=on, kind=kind)
-    return PlanVersion.objects.create(plan=plan, client=on, number=1, made_by_id=by.staff_id)
+    return keeping.begun(by, on, kind)
 
 
 @action("plans.draft", on="plans.Plan", locks=True, makes=True)
 def draft(*, by: Actor, on: Plan) -> PlanVersion:
     """A new draft that says what the newest published version says. A plan has one draft at a time."""
-    versions = PlanVersion.objects.filter(plan=on)
-    if versions.filter(published_at__isnull=True).exists():
-        raise Unacceptable(Fault("plans.fault.drafted"))
-    newest = versions.select_related("plan").order_by("-number").first()
-    number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
-    version = PlanVersion.objects.create(plan=on, client_id=on.client_id, number=number, made_by_id=by.staff_id)
-    if newest is not None:
-        keeping.copy(by, version, reading.whole(newest))
-    return version
+    return keeping.drafted(by, on)
 
 
 @action("plans.publish", on="plans.PlanVersion", locks=True, fetch=("plan",))

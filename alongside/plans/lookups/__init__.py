@@ -19,6 +19,7 @@ from alongside.plans.lookups.menu import (
     preferences_since,
 )  # fmt: skip
 from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of, targets_of_all
+from alongside.plans.lookups.templates import TemplateFacts, band_of, plan_templates, template_for
 from alongside.plans.lookups.versions import (
     card,
     crisis_steps,
@@ -30,8 +31,10 @@ from alongside.plans.lookups.versions import (
     strategies_of,
     versions_in_time,
 )  # fmt: skip
+from alongside.plans.rules.templates import AssessmentFacts
 
 __all__ = [
+    "AssessmentFacts", "TemplateFacts", "band_of", "plan_templates", "template_for",
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReinforcerFacts", "StepFacts",
     "StrategyFacts", "TargetFacts", "card", "crisis_steps", "menu_of", "menus_of", "objectives_of", "objectives_of_all",
     "other_changes", "phases_of", "pinned_targets", "plan_changed_since", "plan_in_force", "plans_in_force",

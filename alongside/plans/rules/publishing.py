@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from alongside.foundation.errors import Fault
+from alongside.plans.rules.templates import gap_faults
 from alongside.plans.rules.texts import STAGES, Goal, Objective, Target, Whole
 
 DEFINED = ("definition", "examples", "non_examples")
+DECIDED = ("attention", "tangible", "escape", "automatic")
 
 
 def missing(
@@ -18,11 +20,17 @@ def missing(
     faults += [
         Fault("plans.missing.part", "", {"part": key}, place=f"part-{key}")
         for key, part in knowledge["part"].items()
-        if part["required"] and whole.kind in part["plans"] and not whole.part(key).text.strip()
+        if part["required"] and whole.kind in part["plans"] and not _is_there(whole, key)
     ]
+    faults += gap_faults(whole.sections())
     for target in whole.targets:
         faults += target_faults(target, settings)
-    return faults + (behaviour_faults(whole) if whole.kind == "behaviour" else goals_faults(whole, today))
+    return faults + (behaviour_faults(whole, today) if whole.kind == "behaviour" else goals_faults(whole, today))
+
+
+def _is_there(whole: Whole, key: str) -> bool:
+    """Measured goals say when goals are met as well as words do."""
+    return bool(whole.part(key).text.strip() or (key == "mastery" and whole.goals))
 
 
 def about_faults(whole: Whole, *, today: date, within: int) -> list[Fault]:
@@ -54,8 +62,8 @@ def target_faults(target: Target, settings: Iterable[Mapping[str, Any]]) -> list
     ]
 
 
-def behaviour_faults(whole: Whole) -> list[Fault]:
-    """Targets of both kinds, strategies at every moment, crisis steps, and a card with every stage."""
+def behaviour_faults(whole: Whole, today: date) -> list[Fault]:
+    """Targets of both kinds, strategies at every moment, crisis steps with who, and a card with every stage."""
     kinds = {target.kind for target in whole.targets}
     faults = [Fault(f"plans.missing.{k}", "", {}, "targets") for k in ("behaviour", "replacement") if k not in kinds]
     faults += [
@@ -65,11 +73,27 @@ def behaviour_faults(whole: Whole) -> list[Fault]:
     ]
     if not whole.crisis.steps:
         faults.append(Fault("plans.missing.crisis", "steps", {}, "crisis"))
+    if any(not step.who.strip() for step in whole.crisis.steps):
+        faults.append(Fault("plans.missing.crisis_who", "steps", {}, "crisis"))
+    if whole.part("restrictive").text.strip():
+        faults.append(Fault("plans.missing.restrictive_in_words", "text", {}, "part-restrictive"))
+    faults += equivalence_faults(whole)
+    faults += [fault for goal in whole.goals for fault in goal_faults(goal, today)]
     return faults + [
         Fault(f"plans.missing.card.{kind}", kind, {"stage": stage}, f"card-{stage}")
         for stage in STAGES
         for kind in ("look", "do")
         if not getattr(whole.stage(stage), kind)
+    ]
+
+
+def equivalence_faults(whole: Whole) -> list[Fault]:
+    """A replacement serves what each behavior is for, where that was decided: else it replaces nothing."""
+    served = {target.function for target in whole.targets if target.kind == "replacement"}
+    return [
+        Fault("plans.missing.replacement_function", "function", {"target": target.name}, target.place)
+        for target in whole.targets
+        if target.kind == "behaviour" and target.function in DECIDED and served and target.function not in served
     ]
 
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from alongside.foundation.messages import say
 from alongside.plans import known, telling
 from alongside.plans.queries.shapes import VersionShown
-from alongside.plans.rules import texts
+from alongside.plans.rules import templates, texts
 
 register = template.Library()
 
@@ -40,3 +43,15 @@ def in_order(parts: Iterable[texts.Part], kind: str) -> list[texts.Part]:
     """The written parts of a kind of plan, in the order in which they are read."""
     written = {part.key: part for part in parts if part.text}
     return [written[key] for key in known.part_keys(kind) if key in written]
+
+
+@register.filter
+def with_gaps(text: str | tuple[str, ...]) -> SafeString:
+    """A text, or several in one line, in which every place still to be filled says so, in words and marked."""
+    whole = "; ".join(text) if isinstance(text, tuple) else text
+    return format_html_join("", "{}{}", ((words, _gap(name)) for words, name in templates.split(whole)))
+
+
+def _gap(name: str) -> SafeString | str:
+    to_fill = say("plans.gap.to_fill", gap=say(f"plans.gap.{name}")) if name else ""
+    return format_html('<mark class="gap">{}</mark>', to_fill) if name else ""

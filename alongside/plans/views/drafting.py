@@ -101,8 +101,10 @@ def _page(
 def entries(draft: DraftShown) -> list[Entry]:
     """Every section of a draft, in reading order, with room for a new goal and a new target."""
     whole = draft.version.whole
-    places = ["about", *(f"part-{key}" for key in known.part_keys(whole.kind))]
-    places += [*(goal.place for goal in whole.goals), "goal-new"] if whole.kind == "treatment" else []
+    written = {part.key for part in whole.parts if part.text}
+    asked = written | set(known.asked_parts(whole.kind))
+    places = ["about", *(f"part-{key}" for key in known.part_keys(whole.kind) if key in asked)]
+    places += [*(goal.place for goal in whole.goals), "goal-new"]
     places += [*(target.place for target in whole.targets), "target-new", "strategies", "crisis"]
     places += [f"card-{stage}" for stage in texts.STAGES] if whole.kind == "behaviour" else []
     return [_entry(place, draft) for place in places]
