@@ -1,12 +1,12 @@
 """Whether answers are right and whole: each fault with its place, a code and values. Nothing is dropped in silence."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from alongside.questionnaires.filling import Filled, Node, Place
 from alongside.questionnaires.items import Item, Questionnaire
+from alongside.questionnaires.matching import fits
 from alongside.questionnaires.values import alike, is_of, option_of, order
 
 FREE = ("string", "integer", "date", "time", "reference", "open-choice")  # types whose options are suggestions or codes
@@ -111,7 +111,7 @@ def _limits(item: Item, value: Node, here: Place) -> Iterator[Wrong]:
     if isinstance(given, str):
         if item.max_length is not None and len(given) > item.max_length:
             yield Wrong("too_long", here, {"most": item.max_length})
-        if item.pattern and not re.fullmatch(item.pattern, given):
+        if item.pattern and not fits(given, item.pattern):
             yield Wrong("pattern", here)
     here_is = order(given)
     for code, limit, beyond in (("too_low", item.min_value, -1), ("too_high", item.max_value, 1)):

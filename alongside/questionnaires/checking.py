@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alongside.questionnaires.items import Expression, Item, Questionnaire
+from alongside.questionnaires.matching import Cannot, pattern
+from alongside.questionnaires.members import unknown
 from alongside.questionnaires.names import HARMLESS, HONOURED, UNSAFE
 from alongside.questionnaires.paths import LANGUAGES, Call, Fails, calls
 
@@ -33,6 +35,7 @@ def findings(asked: Questionnaire) -> list[Finding]:
     known = {item.link_id: item for item in asked.every()}
     for item in asked.items:
         found += _below(item, known, asked.variables, (*STANDING, *asked.launch))
+    found += [Finding("member", link, values={"name": name}) for link, name in unknown(asked.source)]
     found += _extensions(asked.source, "")
     once = [one for n, one in enumerate(found) if one not in found[:n]]
     return sorted(once, key=lambda one: not one.blocks)
@@ -64,15 +67,15 @@ def _below(
     yield from _expressions(item, (*names, *(one.name for one in variables)))
     if item.type == "display" and item.items:
         yield Finding("display_with_items", item.link_id)
-    if item.pattern and not _is_pattern(item.pattern):
-        yield Finding("pattern", item.link_id)
+    if item.pattern and (why := _unfit(item.pattern)):
+        yield Finding("pattern_large" if why == "large" else "pattern", item.link_id)
     for child in item.items:
         yield from _below(child, known, variables, names)
 
 
 def _choices(item: Item) -> Iterator[Finding]:
     if item.type in CHOSEN and not item.options:
-        yield Finding("no_options", item.link_id)
+        yield Finding("no_options", item.link_id, blocks=item.names_set or item.required)
     if item.type not in (*CHOSEN, "string", "integer", "date", "time", "reference") and item.options:
         yield Finding("options_of_type", item.link_id, values={"type": item.type})
     if any(option.score is not None for option in item.options) and any(o.score is None for o in item.options):
@@ -151,9 +154,10 @@ def _calls(text: str) -> list[Call] | None:
         return None
 
 
-def _is_pattern(pattern: str) -> bool:
+def _unfit(wanted: str) -> str:
+    """Why a pattern cannot be kept to: "unlike" where it is not read alike everywhere, "large"; "" where it can."""
     try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True
+        pattern(wanted)
+    except Cannot as why:
+        return str(why)
+    return ""

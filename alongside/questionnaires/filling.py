@@ -22,13 +22,15 @@ PASSES = 50  # what depends on one another in a longer chain than this has no en
 class Filled:
     """`response`: its items. `off`: places of items that are not asked. `failed`: link ids whose expression failed.
 
-    `settled` is false where computed values go on changing each other.
+    `settled` is false where computed values go on changing each other. `spent`: those that failed because they ask for
+    too much.
     """
 
     response: tuple[Node, ...]
     off: frozenset[Place]
     failed: frozenset[str]
     settled: bool = True
+    spent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,12 @@ class _Scope:
 class _Pass:
     off: set[Place] = field(default_factory=set)
     failed: set[str] = field(default_factory=set)
+    spent: set[str] = field(default_factory=set)
+
+    def fails(self, link: str, why: Fails) -> None:
+        self.failed.add(link)
+        if why.spent:
+            self.spent.add(link)
 
 
 def filled(asked: Questionnaire, answers: Sequence[Node], given: Mapping[str, Any]) -> Filled:
@@ -53,10 +61,12 @@ def filled(asked: Questionnaire, answers: Sequence[Node], given: Mapping[str, An
         walk = _Pass()
         resource = {"resourceType": "QuestionnaireResponse", "item": before}
         known = surroundings(asked, resource, given)
-        known |= _variables(walk.failed, asked.variables, resource, known, "")
+        known |= _variables(walk, asked.variables, resource, known, "")
         now = _items(walk, asked.items, answers, _Scope((before,), known))
         if now == before:
-            return Filled(tuple(now), frozenset(walk.off), frozenset(walk.failed))
+            return Filled(tuple(now), frozenset(walk.off), frozenset(walk.failed), spent=frozenset(walk.spent))
+        if walk.spent:
+            return Filled(tuple(now), frozenset(walk.off), frozenset(walk.failed), False, frozenset(walk.spent))
         before = now
     return Filled(tuple(before), frozenset(walk.off), frozenset(walk.failed), settled=False)
 
@@ -65,14 +75,14 @@ def begun(asked: Questionnaire, given: Mapping[str, Any]) -> list[Node]:
     """The first answers: initial values, options that are chosen already, initial expressions."""
     resource: Node = {"resourceType": "QuestionnaireResponse", "item": []}
     known = surroundings(asked, resource, given)
-    known |= _variables(set(), asked.variables, resource, known, "")
+    known |= _variables(_Pass(), asked.variables, resource, known, "")
     return [node for item in asked.items if (node := _first(item, known))]
 
 
 def _first(item: Item, known: Mapping[str, Any]) -> Node | None:
     values: list[Value] = [*item.initial, *(chosen(option) for option in item.options if option.selected)]
     if item.initially:
-        values += _computed(set(), item, item.initially, {}, known)
+        values += _computed(_Pass(), item, item.initially, {}, known)
     below = [node for child in item.items if (node := _first(child, known))]
     answers = [dict(value) for value in values] if item.repeats else [dict(value) for value in values[:1]]
     if item.is_asked and answers:
@@ -90,7 +100,7 @@ def _items(walk: _Pass, items: Sequence[Item], answers: Sequence[Node], scope: _
             scope,
             known={
                 **scope.known,
-                **_variables(walk.failed, item.variables, _focus(item, before, 0), scope.known, item.link_id),
+                **_variables(walk, item.variables, _focus(item, before, 0), scope.known, item.link_id),
             },
         )
         if not _is_on(walk, item, before, here):
@@ -112,7 +122,7 @@ def _of(walk: _Pass, item: Item, given: list[Node], before: list[Node], scope: _
         return
     if item.calculated:
         focus = _focus(item, before, 0)
-        values = _computed(walk.failed, item, item.calculated, focus, scope.known)
+        values = _computed(walk, item, item.calculated, focus, scope.known)
         answered = [dict(value) for value in (values if item.repeats else values[:1])]
     else:
         answered = [_value(item, one) for node in given for one in node.get("answer", [])]
@@ -139,8 +149,8 @@ def _is_on(walk: _Pass, item: Item, before: list[Node], scope: _Scope) -> bool:
     if item.enabled_by:
         try:
             return true(evaluated(item.enabled_by.text, _focus(item, before, 0), scope.known))
-        except Fails:
-            walk.failed.add(item.link_id)
+        except Fails as why:
+            walk.fails(item.link_id, why)
             return True  # a question that may be needed is rather asked than lost
     if not item.conditions:
         return True
@@ -166,24 +176,24 @@ def _below(container: Sequence[Node], link: str) -> Iterator[Node]:
 
 
 def _variables(
-    failed: set[str], variables: Sequence[Expression], focus: Any, known: Mapping[str, Any], link: str
+    walk: _Pass, variables: Sequence[Expression], focus: Any, known: Mapping[str, Any], link: str
 ) -> dict[str, Any]:
     """What each variable stands for; one may name those before it."""
     found: dict[str, Any] = {}
     for one in variables:
         try:
             found[one.name] = evaluated(one.text, focus, {**known, **found})
-        except Fails:
-            failed.add(link)
+        except Fails as why:
+            walk.fails(link, why)
             found[one.name] = []
     return found
 
 
-def _computed(failed: set[str], item: Item, how: Expression, focus: Any, known: Mapping[str, Any]) -> list[Value]:
+def _computed(walk: _Pass, item: Item, how: Expression, focus: Any, known: Mapping[str, Any]) -> list[Value]:
     try:
         results = evaluated(how.text, focus, known)
-    except Fails:
-        failed.add(item.link_id)
+    except Fails as why:
+        walk.fails(item.link_id, why)
         return []
     return [value for one in results if (value := _as_answer(item, one)) is not None]
 

@@ -48,7 +48,8 @@ class Expression:
 class Item:
     """One item with everything below it. Limits are None where there are none.
 
-    `says_how`: whether it says if one of its conditions is enough (`every_condition`).
+    `says_how`: whether it says if one of its conditions is enough (`every_condition`). `names_set`: its answers stand
+    in a set elsewhere.
     """
 
     link_id: str
@@ -70,6 +71,7 @@ class Item:
     decimals: int | None = None
     pattern: str = ""
     options: tuple[Option, ...] = ()
+    names_set: bool = False
     units: tuple[Value, ...] = ()
     conditions: tuple[Condition, ...] = ()
     every_condition: bool = True

@@ -15,6 +15,7 @@ from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
 
 from alongside.questionnaires.extensions import CORE
 from alongside.questionnaires.items import Questionnaire
+from alongside.questionnaires.spending import Spent, limited
 
 LANGUAGES = ("text/fhirpath", "")
 PLACES = 8  # of a result: both sides compute with binary fractions
@@ -22,7 +23,15 @@ ORDINAL = (f"{CORE}ordinalValue", f"{CORE}itemWeight")
 
 
 class Fails(Exception):
-    """The expression cannot be read, or not be computed on this response."""
+    """The expression cannot be read, or not be computed on this response. `spent`: it asks for too much."""
+
+    spent = False
+
+
+class Endless(Fails):
+    """The expression asks for more than may be spent on it."""
+
+    spent = True
 
 
 @dataclass(frozen=True)
@@ -75,9 +84,12 @@ def _calls(node: Any) -> Iterator[Call]:
 def evaluated(text: str, focus: Any, known: Mapping[str, Any]) -> list[Any]:
     """The results, in order. `known`: what %names stand for. Raises Fails."""
     try:
-        found = _compiled(text)(focus, dict(known))
+        with limited():
+            found = _compiled(text)(focus, dict(known))
     except Fails:
         raise
+    except (Spent, RecursionError, MemoryError) as much:
+        raise Endless(text) from much
     except Exception as wrong:  # the library raises what the expression's author got wrong as anything
         raise Fails(text) from wrong
     return [_plain(one) for one in found]

@@ -82,7 +82,7 @@ def _item(raw: Mapping[str, Any], sets: Sets, depth: int) -> Item:
         help=" ".join(text(child, "text") for child in helps), control=next(iter(codes_of(raw, control)), ""),
         required=flag(raw, "required"), repeats=flag(raw, "repeats"), read_only=flag(raw, "readOnly"),
         hidden=the(raw, f"{CORE}questionnaire-hidden") is True, **_limits(raw),
-        options=tuple(options(raw, sets)),
+        options=tuple(options(raw, sets)), names_set="answerValueSet" in raw,
         units=tuple(value(one) for one in of(raw, f"{CORE}questionnaire-unitOption")),
         conditions=tuple(_conditions(raw)), every_condition=raw.get("enableBehavior") != "any",
         says_how=raw.get("enableBehavior") in ("all", "any"),

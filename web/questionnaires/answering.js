@@ -1,4 +1,5 @@
 /* Whether answers are right and whole (alongside/questionnaires/answering.py): each fault with its place, a code, values. */
+import { fits } from "./matching.js";
 import { alike, comparable, given, isObject, isOf, optionOf, order, valueOf } from "./values.js";
 
 const FREE = ["string", "integer", "date", "time", "reference", "open-choice"];
@@ -73,7 +74,7 @@ function* limits(item, value, here) {
   const said = given(value);
   if (typeof said === "string") {
     if (item.max_length !== undefined && [...said].length > item.max_length) yield wrong("too_long", here, { most: item.max_length });
-    if (item.pattern && !new RegExp(`^(?:${item.pattern})$`, "u").test(said)) yield wrong("pattern", here);
+    if (item.pattern && !fits(said, item.pattern)) yield wrong("pattern", here);
   }
   const mine = order(said);
   for (const [code, limit, beyond] of [["too_low", item.min_value, (a, b) => a < b], ["too_high", item.max_value, (a, b) => a > b]]) {

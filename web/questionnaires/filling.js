@@ -1,12 +1,14 @@
 /* What stands in a response at a moment, in the same steps as on the server (alongside/questionnaires/filling.py). */
-import { evaluated, isTrue } from "./paths.js";
+import { allow, evaluated, isTrue } from "./paths.js";
 import { MEMBERS, chosen, given, isObject, optionOf, same, stands, valueOf } from "./values.js";
 
 const PASSES = 50;
+const LONGEST = 4000; // milliseconds for all passes: a form is tried whole before it is published, so this is for what nobody thought of
 
 /** {response, off, failed, settled} of these answers. `context`: launch context by name, such as {patient: {...}}. */
 export function filled(asked, answers, context) {
   let before = answers;
+  allow(LONGEST);
   for (let n = 0; n < PASSES; n++) {
     const walk = { off: [], failed: new Set() };
     const resource = { resourceType: "QuestionnaireResponse", item: before };
@@ -21,6 +23,7 @@ export function filled(asked, answers, context) {
 
 /** The first answers: initial values, options that are chosen already, initial expressions. */
 export function begun(asked, context) {
+  allow(LONGEST);
   const resource = { resourceType: "QuestionnaireResponse", item: [] };
   const around = surroundings(asked, resource, context);
   const known = { ...around, ...variables(new Set(), asked.variables, resource, around, "") };

@@ -87,7 +87,9 @@ def path(url, text, language="text/fhirpath"):
 @pytest.mark.parametrize(
     ("item", "finding"),
     [
-        ({"type": "choice"}, ("no_options", True)),
+        ({"type": "choice"}, ("no_options", False)),
+        ({"type": "choice", "required": True}, ("no_options", True)),
+        ({"option": [{"valueCoding": {"code": "a"}}]}, ("member", True)),
         ({"type": "choice", "answerValueSet": "http://example.org/unknown"}, ("no_options", True)),
         ({"type": "boolean", "answerOption": [{"valueInteger": 1}]}, ("options_of_type", True)),
         ({"enableWhen": [{"question": "z", "operator": "exists", "answerBoolean": True}]}, ("asks_unknown", True)),
@@ -103,6 +105,8 @@ def path(url, text, language="text/fhirpath"):
         (path(f"{SDC}calculatedExpression", "%encounter.id"), ("not_given", True)),
         (path(f"{SDC}calculatedExpression", "%patient.gender"), ("not_given", False)),
         ({"extension": [{"url": f"{CORE}regex", "valueString": "("}]}, ("pattern", True)),
+        ({"extension": [{"url": f"{CORE}regex", "valueString": "(?=a)b"}]}, ("pattern", True)),
+        ({"extension": [{"url": f"{CORE}regex", "valueString": "a{999}"}]}, ("pattern_large", True)),
         ({"extension": [{"url": f"{SDC}answerExpression"}]}, ("extension", True)),
         ({"extension": [{"url": "http://example.org/color"}]}, ("extension", False)),
         ({"modifierExtension": [{"url": "http://example.org/not"}]}, ("modifier", True)),
@@ -155,7 +159,7 @@ def test_questionnaires_that_others_wrote():
     assert refused == {"hl7_qr_bluebook": "other_resource", "uwcirg_GAD-7": "not_json"}
     assert {name: codes for name, codes in blocked.items() if codes} == {
         "hl7_questionnaire_example": {"no_options"},  # its set of values is HL7's own, and not in the file
-        "lforms_Argonaut-questionnaire-questionnaire-example-asq3": {"no_options"},  # `option`, as before R4
+        "lforms_Argonaut-questionnaire-questionnaire-example-asq3": {"member", "no_options"},  # `option`, as before R4
         "uwcirg_CIRG-CNICS-AUDIT": {"call"},  # iif with one argument, and with five
     }
     assert len(blocked) == 11
