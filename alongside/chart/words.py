@@ -14,7 +14,7 @@ from alongside.foundation.webkit import times
 from alongside.measure.estimate import Estimate
 from alongside.plans.lookups import ObjectiveFacts
 
-RULE_CODES = {"both": "both", "level beyond trend": "level_beyond_trend", "CDC printed": "cdc_printed"}
+RULE_CODES = {"step or trend": "step_or_trend", "CDC printed": "cdc_printed"}
 SIGNS = {"<=": "≤", ">=": "≥"}
 
 
@@ -48,20 +48,16 @@ def about(page: GraphPage) -> str:
 def point(what: Point, zone: str) -> str:
     """One point of the statement; numbers at most two places, days in the zone."""
     values = _plain(dict(what.values), zone)
-    if "p" in values:
-        values["p"] = chance(dict(what.values)["p"])
+    for name in values.keys() & {"chance", "trend"}:
+        values[name] = f"{dict(what.values)[name] * 100:.0f}"
     return say(f"chart.point.{what.code}", **values)
-
-
-def chance(p: float) -> str:
-    """ "= 0.012", "< 0.001"."""
-    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
 
 
 def record(of: Record) -> str:
     """How often the rule errs on graphs whose truth is known."""
     code = RULE_CODES[of.rule]
-    rates = {"false": f"{of.false_alarms * 100:.0f}", "missed": f"{of.misses * 100:.0f}"}
+    shares = {"false": of.false_alarms, "missed": of.misses, "right": of.agreement, "experts": of.experts}
+    rates = {name: f"{share * 100:.1f}" for name, share in shares.items()}
     return say("chart.record", rule=say(f"chart.rule.{code}"), graphs=of.graphs, **rates)
 
 

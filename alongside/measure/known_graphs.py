@@ -13,11 +13,16 @@ from pathlib import Path
 from alongside.measure.wilson import Share, share
 
 EXPERTS = "ABCDE"
+PUBLISHED = ("cdc", "sgd", "svc")
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """One simulated graph, its truth, the experts' answers and the dual-criteria verdict published with it."""
+    """One simulated graph, its truth, the experts' answers and the verdicts published with it.
+
+    These are of dual criteria, and of two classifiers trained on other simulated graphs (stochastic gradient descent,
+    support vectors).
+    """
 
     number: int
     a: tuple[float, ...]
@@ -25,6 +30,8 @@ class Graph:
     effect: bool
     experts: tuple[bool, ...]
     published_cdc: bool
+    published_sgd: bool
+    published_svc: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def read_graphs(folder: Path) -> list[Graph]:
 def _graph(row: dict[str, str], points: dict[str, list[float]]) -> Graph:
     experts = tuple(row[f"expert_{name}"] == "1" for name in EXPERTS)
     a, b = tuple(points["A"]), tuple(points["B"])
-    return Graph(int(row["graph"]), a, b, row["true_effect"] == "1", experts, row["cdc"] == "1")
+    return Graph(int(row["graph"]), a, b, row["true_effect"] == "1", experts, *(row[name] == "1" for name in PUBLISHED))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

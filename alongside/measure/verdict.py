@@ -10,18 +10,22 @@ from typing import Literal, NamedTuple
 from alongside.measure.dual_criteria import TIED, Criterion, dual_criteria
 from alongside.measure.estimate import Direction, sign_of
 from alongside.measure.level_beyond_trend import level_beyond_trend
+from alongside.measure.step_or_trend import step_or_trend
 from alongside.measure.trend import theil_sen
 
 Verdict = Literal["change", "no change", "undecidable"]
-Rule = Literal["CDC printed", "CDC exact", "DC printed", "DC exact", "level beyond trend"]
-RULES: tuple[Rule, ...] = ("CDC printed", "CDC exact", "DC printed", "DC exact", "level beyond trend")
+Rule = Literal["step or trend", "CDC printed", "CDC exact", "DC printed", "DC exact", "level beyond trend"]
+RULES: tuple[Rule, ...] = ("step or trend", "CDC printed", "CDC exact", "DC printed", "DC exact", "level beyond trend")
+DEFAULT: Rule = "step or trend"
 FEWEST_A, FEWEST_B, ENOUGH_A = 3, 5, 5
+OUT_OF_ORDER = "the sessions of the two phases do not follow each other"
 
 
 class Reason(NamedTuple):
     """Why: a code, and the numbers that its sentence needs.
 
     too_few_baseline, too_few_intervention (points, needed): undecidable.
+    step_or_trend (chance, trend, step): the chance of a step, of a shared trend, and the difference of the means.
     beyond_both_lines (beyond, points, needed): what the dual criteria counted.
     step_beyond_trend (step, slope, p): what the rule on level found.
     short_baseline (points, recommended), flat_baseline (value), baseline_improving (slope per session): cautions.
@@ -44,7 +48,7 @@ def working(
     b: Sequence[float],
     improvement: Direction,
     *,
-    rule: Rule = "CDC printed",
+    rule: Rule = DEFAULT,
     a_sessions: Sequence[float] | None = None,
     b_sessions: Sequence[float] | None = None,
 ) -> Working:
@@ -77,10 +81,16 @@ def _decide(
     a_sessions: Sequence[float] | None,
     b_sessions: Sequence[float] | None,
 ) -> tuple[bool, Reason]:
+    if rule == "step or trend":
+        weighed = step_or_trend(a, b, improvement=improvement, a_sessions=a_sessions, b_sessions=b_sessions)
+        if weighed is None:
+            raise ValueError(OUT_OF_ORDER)
+        values = {"chance": weighed.chance, "trend": weighed.trend, "step": weighed.step}
+        return weighed.change, Reason("step_or_trend", values)
     if rule == "level beyond trend":
         found = level_beyond_trend(a, b, improvement=improvement, a_sessions=a_sessions, b_sessions=b_sessions)
         if found is None:
-            raise ValueError("the sessions of the two phases do not follow each other")
+            raise ValueError(OUT_OF_ORDER)
         return found.change, Reason("step_beyond_trend", {"step": found.step, "slope": found.slope, "p": found.p})
     criterion: Criterion = "exact" if rule.endswith("exact") else "printed"
     shift = 0.25 if rule.startswith("CDC") else 0.0
@@ -90,7 +100,7 @@ def _decide(
     )  # fmt: skip
     if counted is None or counted.needed is None:
         raise ValueError("the sessions of the baseline are all the same")
-    values: dict[str, float] = {"beyond": counted.beyond, "points": counted.points, "needed": counted.needed}
+    values = {"beyond": counted.beyond, "points": counted.points, "needed": counted.needed}
     return bool(counted.change), Reason("beyond_both_lines", values)
 
 

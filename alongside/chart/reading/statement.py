@@ -8,14 +8,14 @@ from typing import Any
 from alongside.chart.reading.conditions import Condition, compared
 from alongside.measure.estimate import Direction, sign_of
 from alongside.measure.trend import theil_sen
-from alongside.measure.verdict import Rule, Working, working
+from alongside.measure.verdict import DEFAULT, Rule, Working, working
 
-# Two rules are asked. The first has the fewest false alarms on graphs whose truth is known, but takes a gradual change
-# for a trend; the second is the better known one. Only where both say change is it called one.
-FIRST: Rule = "level beyond trend"
-SECOND: Rule = "CDC printed"
-BOTH = "both"  # their record together
+BESIDE: Rule = "CDC printed"  # the better known rule: what it counts is told, the verdict is not its
+EVEN = 0.5  # from here to the rule's bound a step is likelier than none, but not by enough
 STEADY = 0.05  # a baseline whose line moves less than this share of its level over its length is called steady
+
+
+SHARES = ("false_alarms", "misses", "agreement", "experts")
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,24 @@ class Record:
     graphs: int
     false_alarms: float
     misses: float
+    agreement: float
+    experts: float
 
 
 @dataclass(frozen=True)
 class Statement:
-    """`verdict`: change (both rules), unsure (one), no_change, worse, undecidable, or none (nothing to compare)."""
+    """`verdict`: change, unsure, no_change, worse, undecidable, or none.
+
+    Unsure: a step is likelier than none but not by enough, or a trend would explain it as well. None: there is
+    nothing to compare. `chance`: of a step, 0 to 1, where the rule decided.
+    """
 
     verdict: str
     points: tuple[Point, ...]
     records: tuple[Record, ...]
     before: Condition | None = None
     after: Condition | None = None
+    chance: float | None = None
 
 
 def state(
@@ -59,20 +66,20 @@ def state(
     if pair is None:
         return Statement("none", _nothing(conditions), ())
     before, after = pair
-    first, second = (_decide(before, after, improvement, rule) for rule in (FIRST, SECOND))
+    first, second = (_decide(before, after, improvement, rule) for rule in (DEFAULT, BESIDE))
     baseline = _baseline(before, improvement)
     steady = any(p.code == "baseline_steady" for p in baseline)
     why = [*_why(first), *_why(second)]
     kept = [p for p in why if not (steady and p.code == "baseline_improving")]  # a drift too small to name
     points = dict.fromkeys([*kept, *baseline, *_against(conditions, before, after, changes)])
-    name = _name(first, second, before, after, improvement)
-    return Statement(name, tuple(points), tuple(record(rules, rule) for rule in (BOTH, FIRST, SECOND)), before, after)
+    name, records = _name(first, second, before, after, improvement), tuple(record(rules, r) for r in (DEFAULT, BESIDE))
+    return Statement(name, tuple(points), records, before, after, chance_of(first))
 
 
 def record(rules: Mapping[str, Any], rule: str) -> Record:
     """The rule's record on simulated graphs with known truth."""
     kept = rules["rule"][rule]
-    return Record(rule, rules["graphs"], kept["false_alarms"][2], kept["misses"][2])
+    return Record(rule, rules["graphs"], *(kept[of][2] for of in SHARES))
 
 
 def _decide(before: Condition, after: Condition, improvement: Direction, rule: Rule) -> Working:
@@ -81,16 +88,19 @@ def _decide(before: Condition, after: Condition, improvement: Direction, rule: R
     )
 
 
+def chance_of(verdict: Working) -> float | None:
+    """The chance of a step where the rule decided."""
+    return next((r.values["chance"] for r in verdict.reasons if r.code == "step_or_trend"), None)
+
+
 def _name(first: Working, second: Working, before: Condition, after: Condition, improvement: Direction) -> str:
-    """The verdict's code. Change the other way by both rules is worse."""
-    answers = {first.verdict, second.verdict}
-    if answers == {"no change"}:
-        other: Direction = "increase" if improvement == "decrease" else "decrease"
-        turned = {_decide(before, after, other, rule).verdict for rule in (FIRST, SECOND)}
-        return "worse" if turned == {"change"} else "no_change"
-    if answers == {"change", "no change"}:
+    """The verdict's code. Change the other way is worse."""
+    if first.verdict != "no change":
+        return first.verdict
+    if (chance_of(first) or 0) > EVEN or second.verdict == "change":
         return "unsure"
-    return first.verdict
+    other: Direction = "increase" if improvement == "decrease" else "decrease"
+    return "worse" if _decide(before, after, other, DEFAULT).verdict == "change" else "no_change"
 
 
 def _nothing(conditions: Sequence[Condition]) -> tuple[Point, ...]:
@@ -102,7 +112,7 @@ def _nothing(conditions: Sequence[Condition]) -> tuple[Point, ...]:
 
 def _why(verdict: Working) -> list[Point]:
     """The rule's own reasons; those that make it less sure are cautions."""
-    sure = {"beyond_both_lines", "step_beyond_trend"}
+    sure = {"beyond_both_lines", "step_or_trend"}
     return [
         Point(r.code, not (r.code in sure and verdict.verdict == "change"), _values(r.values)) for r in verdict.reasons
     ]

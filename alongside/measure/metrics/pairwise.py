@@ -17,7 +17,9 @@ from alongside.measure.nap import Error, nap, tau
 from alongside.measure.series import Case, Outcome, Pair
 from alongside.measure.standardized import Spread, smd
 from alongside.measure.tau_u import tau_u
+from alongside.measure.verdict import DEFAULT, RULES, Rule, working
 
+VERDICTS = {"change": 1, "no change": 0, "undecidable": None}
 Phases = tuple[tuple[float, ...], tuple[float, ...]]
 Measure = Callable[[Phases, Outcome], Estimate]
 Named = tuple[str, str, Measure]
@@ -34,6 +36,14 @@ def of_pair(case: Case, pair: Pair) -> Iterator[Row]:
         found = measure((pair.a, pair.b), case.outcome)
         yield Row(case.dataset, case.series, pair.number, metric, variant,
                   found.value, found.se, found.lower, found.upper)  # fmt: skip
+    for rule in RULES:
+        metric = "verdict" if rule == DEFAULT else "verdict by rule"
+        yield Row(case.dataset, case.series, pair.number, metric, rule, _verdict(pair, case.outcome, rule))
+
+
+def _verdict(pair: Pair, outcome: Outcome, rule: Rule) -> float | None:
+    """1 change, 0 none, None undecidable."""
+    return VERDICTS[working(pair.a, pair.b, outcome.improvement, rule=rule).verdict]
 
 
 def _plain(function: Callable[..., float | None]) -> Measure:
