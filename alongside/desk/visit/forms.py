@@ -10,7 +10,7 @@ from alongside.foundation.webkit.fields import Choice, Choices, Clock, LongText,
 ABC = definition("abc")["fields"]
 TABLES = {
     "antecedent": "desk.antecedent.", "consequence": "desk.consequence.", "effect": "desk.effect.",
-    "setting_events": "desk.setting_event.", "outcome": "desk.outcome.",
+    "setting_events": "desk.setting_event.", "setting": "desk.setting.", "people": "desk.people.", "outcome": "desk.outcome.",
 }  # fmt: skip
 
 
@@ -53,6 +53,10 @@ class Around(forms.Form):
     setting_events = Choices(
         worded("setting_events", ABC["setting_events"]["of"]), required=False, label=said("desk.abc.setting_events")
     )
+    setting = Choice(
+        worded("setting", ABC["setting"]["of"]), required=False, widget=forms.RadioSelect, label=said("desk.abc.setting")
+    )
+    people = Choices(worded("people", ABC["people"]["of"]), required=False, label=said("desk.abc.people"))
     activity = Text(required=False, label=said("desk.abc.activity"))
     given_by = Text(required=False, most=80, label=said("desk.abc.given_by"))
     intensity = Number(required=False, least=0, most=4, label=said("desk.abc.intensity"))

@@ -15,7 +15,8 @@ NEEDED = (
     "foundation.month.", "foundation.clock.", "foundation.length.", "foundation.tally.", "foundation.timer.",
     "foundation.look.", "foundation.plan_card.", "foundation.banner.", "foundation.shell.", "foundation.form.",
     "desk.fault.", "desk.record.", "desk.looks.", "desk.outcome.", "desk.moment.", "desk.strategy.", "desk.abc.",
-    "desk.antecedent.", "desk.consequence.", "desk.effect.", "desk.setting_event.", "plans.stage.", "living.activity.",
+    "desk.antecedent.", "desk.consequence.", "desk.effect.", "desk.setting_event.", "desk.setting.", "desk.people.",
+    "plans.stage.", "living.activity.",
     "living.level.", "incidents.line.", "incidents.group.",
 )  # fmt: skip
 

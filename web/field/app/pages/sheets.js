@@ -9,6 +9,8 @@ import { back } from "../ways.js";
 const BEFORE = ["demand", "denied", "attention_away", "transition", "peer", "alone", "other"];
 const AFTER = ["attention", "break", "item", "ignored", "redirected", "physical", "none", "other"];
 const EFFECTS = ["stopped", "less", "same", "more"];
+const WHERE = ["home", "school", "program", "community", "on_the_way", "other"];
+const WITH = ["family", "staff", "teacher", "classmates", "siblings", "strangers", "nobody"];
 const KNOWN = ["sleep", "ill", "medicine_missed", "conflict", "routine_changed", "hungry"];
 
 function page(app, about, name, main) {
@@ -37,14 +39,14 @@ export function around(app, about) {
     const send = () => keep(app, about, () => app.abc(session.id, form));
     return [
       sheet(
-        send, say("desk.abc.submit"), one(form, "antecedent", say("desk.abc.antecedent"), listed(BEFORE, "desk.antecedent"), app.redraw), one(form, "target", say("desk.abc.behavior"), behaviors.map((tile) => [tile.target, tile.label]), app.redraw),
+        send, say("desk.abc.submit"), one(form, "antecedent", say("desk.abc.antecedent"), listed(BEFORE, "desk.antecedent"), app.redraw), one(form, "target", say("desk.abc.behavior"), behaviors.map((tile) => [tile.target, tile.label]), app.redraw), tick(form, "did_not_occur", say("desk.abc.did_not_occur")),
         one(form, "consequence", say("desk.abc.consequence"), listed(AFTER, "desk.consequence"), app.redraw), one(form, "effect", say("desk.abc.effect"), listed(EFFECTS, "desk.effect"), app.redraw),
         h(
           "details.section.light", { open: about.more === true, ontoggle: (event) => (about.more = event.target.open) }, h("summary", say("desk.abc.more")),
           h(
-            "div.stack", {}, words(form, "narrative", say("desk.abc.narrative")), several(form, "setting_events", say("desk.abc.setting_events"), listed(KNOWN, "desk.setting_event"), app.redraw), text(form, "activity", say("desk.abc.activity"), { most: 200 }),
+            "div.stack", {}, words(form, "narrative", say("desk.abc.narrative")), several(form, "setting_events", say("desk.abc.setting_events"), listed(KNOWN, "desk.setting_event"), app.redraw), one(form, "setting", say("desk.abc.setting"), listed(WHERE, "desk.setting"), app.redraw), several(form, "people", say("desk.abc.people"), listed(WITH, "desk.people"), app.redraw), text(form, "activity", say("desk.abc.activity"), { most: 200 }),
             text(form, "given_by", say("desk.abc.given_by"), { most: 80 }), number(form, "intensity", say("desk.abc.intensity"), { least: 0, most: 4 }), number(form, "seconds", say("desk.abc.seconds"), { least: 0, most: 86400 }),
-            tick(form, "replacement_shown", say("desk.abc.replacement_shown")), tick(form, "did_not_occur", say("desk.abc.did_not_occur")),
+            tick(form, "replacement_shown", say("desk.abc.replacement_shown")),
           ),
         ),
       ),
