@@ -47,3 +47,11 @@ class Unacceptable(Exception):
 
 class NotHere(Exception):
     """Absent, or in another agency: the same answer for both."""
+
+
+class NotMade(Exception):
+    """An answer could not be made after everything was read: nothing is wrong with what was asked."""
+
+    def __init__(self, code: str, remark: str = "") -> None:
+        super().__init__(code)
+        self.code, self.remark = code, remark

@@ -53,6 +53,7 @@ ruled("notes.to_sign", "notes.to_cosign", "notes.returned", relations=to_self)
 
 
 @rule("notes.see", relations=near_note)
+@rule("notes.print", relations=near_note)
 def may_see(actor: Actor, note: Any) -> No | None:
     """A draft belongs to its author until it is signed."""
     if note.state == "draft" and note.author_id != actor.staff_id:

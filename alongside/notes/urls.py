@@ -17,4 +17,5 @@ urlpatterns = [
     path("notes/<uuid:id>/aside/", putting_aside.put_aside),
     path("notes/<uuid:id>/taken-up/", putting_aside.take_up),
     path("notes/<uuid:id>/print/", printing.sheet),
+    path("notes/<uuid:id>/paper.pdf", printing.pdf),
 ]

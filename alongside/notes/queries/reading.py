@@ -61,6 +61,16 @@ class Read:
 @query("notes.see", on="notes.Note")
 def see(*, by: Actor, on: Note) -> Read:
     """A note with all that was ever signed on it. At most seventeen statements, three more where something arrived."""
+    return _read(by, on)
+
+
+@query("notes.print", on="notes.Note")
+def on_paper(*, by: Actor, on: Note) -> Read:
+    """The same to be printed: asked and written down by itself, for paper leaves the house."""
+    return _read(by, on)
+
+
+def _read(by: Actor, on: Note) -> Read:
     written = documents.versions(on.document_id)
     back = [version.returned.staff_id for version in written if version.returned]
     who = names([on.author_id, on.cosigner_id, *back])

@@ -17,8 +17,9 @@ from alongside.notes.models import Note
 from alongside.notes.tests import scenes
 from alongside.sessions import actions as sessions
 from alongside.sessions.verifying import Evidence
+from tests.papers import text_of
 
-PAGES = ("", "sign/", "likeness/", "aside/", "cosign/", "return/", "addendum/", "print/")
+PAGES = ("", "sign/", "likeness/", "aside/", "cosign/", "return/", "addendum/", "print/", "paper.pdf")
 
 
 def confirmed(browser):
@@ -295,6 +296,17 @@ def test_the_paper_holds_identity_and_signatures(cast, at):
         "Co-signed",
     ):
         assert part in page
+
+
+def test_the_pdf_holds_what_the_paper_holds(cast, at):
+    note = scenes.signed(cast)
+    notes.cosign(by=scenes.confirmed(cast.imani), on=note.pk, digest=scenes.digest(note))
+    answer = at("imani").get(f"/notes/{note.pk}/paper.pdf")
+    assert answer["Content-Type"] == "application/pdf" and "Theo" not in answer["Content-Disposition"]
+    text = text_of(answer.content)
+    for word in ("Progress note", "Theodore Bell", "Signed", "Co-signed", "ingerprint", "Page 1 of", "F84.0"):
+        assert word in text, word
+    assert Entry.objects.filter(verb="notes.print", subject_id=note.pk, outcome="read").exists()
 
 
 def test_a_draft_has_no_paper(cast, at):
