@@ -82,6 +82,12 @@ def published(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any
     return plans.publish(by=by or cast.imani, on=drafted(cast, client=client, kind=kind, by=by))
 
 
+def make_ready(version: PlanVersion | UUID, *, by: Any, who: Any) -> None:
+    """Somebody of the team has read a version and was trained on it."""
+    plans.acknowledge(by=who, on=version)
+    plans.train(by=by, on=version, staff_id=who.staff_id, hows=["explained", "practised"], competent=True)
+
+
 def target(cast: Any, *, measure: str = "rate", client: Any = None, by: Any = None, **said: Any) -> UUID:
     """A target of a client's behavior plan in force, measured as wanted; makes a next version where there is a plan."""
     by, client = by or cast.imani, client or cast.theo

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.plans.views import card, cover, drafting, menu, phases, publishing, reading
+from alongside.plans.views import card, cover, drafting, menu, phases, publishing, reading, team
 
 urlpatterns = [
     path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
@@ -23,6 +23,8 @@ urlpatterns = [
     path("plans/versions/<uuid:version>/", reading.version, name="plans.version"),
     path("plans/versions/<uuid:version>/paper/", reading.paper, name="plans.paper"),
     path("plans/versions/<uuid:version>/readings/", card.readings, name="plans.readings"),
+    path("plans/versions/<uuid:version>/team/", team.team, name="plans.team"),
+    path("plans/versions/<uuid:version>/trainings/", team.trainings, name="plans.trainings"),
     path("plans/versions/<uuid:version>/publication/", publishing.publication, name="plans.publication"),
     path("plans/versions/<uuid:version>/ending/", publishing.ending, name="plans.ending"),
     path("plans/versions/<uuid:version>/sections/<slug:place>/", drafting.section, name="plans.section"),

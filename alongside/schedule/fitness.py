@@ -1,6 +1,6 @@
 """Fit to serve: one question, answered by a list of reasons not to.
 
-Later floors add theirs with `REASONS.append(function)`: credentials that lapsed, hours authorised, a plan unread.
+Later floors add theirs with `REASONS.append(function)`: credentials that lapsed, hours authorised.
 `begins_at` and `ends_at` are in the zone of the visit, so that `.date()` is the local day.
 """
 
@@ -10,6 +10,7 @@ from datetime import datetime
 from alongside.agencies.models import Programme
 from alongside.foundation.errors import Fault
 from alongside.people.models import Client, TeamPlace
+from alongside.plans.lookups import unready
 from alongside.workforce.models import Staff
 
 Reason = Callable[[Staff, Client, Programme, datetime, datetime], list[Fault]]
@@ -58,4 +59,16 @@ def not_served_then(
     return []
 
 
-REASONS: list[Reason] = [not_employed, not_on_the_team, programme_ended, not_served_then]
+def not_ready_for_the_plan(
+    staff: Staff, client: Client, programme: Programme, begins_at: datetime, ends_at: datetime
+) -> list[Fault]:
+    """The behavior plan in force was not read, or not trained, and the days of grace are over by then."""
+    found = unready(client.pk, staff.pk, begins_at)
+    if found is None:
+        return []
+    values, place = {"name": staff.party.name, "number": found.number}, f"/plans/versions/{found.version_id}/team/"
+    lacks = {"not_read": not found.read, "not_trained": not found.trained}
+    return [Fault(f"schedule.unfit.{code}", "staff", values, place) for code, so in lacks.items() if so]
+
+
+REASONS: list[Reason] = [not_employed, not_on_the_team, programme_ended, not_served_then, not_ready_for_the_plan]

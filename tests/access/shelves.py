@@ -65,6 +65,8 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     """A visit to come, a session that runs, something seen in it and a timer; a draft. All of one worker."""
     now = datetime.now(UTC).replace(microsecond=0)
     begins = now + timedelta(days=30, hours=number)
+    in_force = made.lookups.plan_in_force(client, kind="behaviour")
+    made.make_ready(in_force.version_id, by=around.lead, who=worker)
     visit = schedule.book(
         by=around.director, on=client, staff_id=worker.staff_id, programme_id=around.programme.pk, begins_at=begins,
         ends_at=begins + timedelta(minutes=50), zone="America/New_York", overlap_reason="Several in one table.",

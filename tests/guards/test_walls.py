@@ -42,7 +42,7 @@ PERMANENT = {
     "foundation_seal", "foundation_storedfile", "incidents_crisisclosing",
     "incidents_crisisline", "living_helped", "notes_leftasitis", "notes_likeness", "notes_putaside", "notes_remark",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
-    "plans_preference", "plans_reading", "schedule_calloff",
+    "plans_preference", "plans_reading", "plans_training", "schedule_calloff",
     "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",
     "sessions_clockoff", "sessions_ending", "sessions_presence", "sessions_session", "sessions_verification",
 }  # fmt: skip

@@ -119,6 +119,7 @@ plans_part.key plans_phase.condition plans_plan.kind plans_planversion.digest pl
 plans_planversion.published_as plans_planversion.taken_from plans_preference.method plans_reinforcer.schedule
 plans_strategy.moment plans_target.improvement plans_target.kind plans_target.measure plans_targetline.function
 plans_targetline.improvement plans_targetline.kind plans_targetline.measure schedule_calloff.kind
+plans_training.hows plans_training.trained_as
 schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone sessions_session.place_of_service
 sessions_clockoff.kind sessions_session.taken_from sessions_session.zone sessions_verification.exception
 sessions_verification.how sessions_verification.moment workforce_role.role workforce_staff.credential

@@ -29,7 +29,7 @@ MORE = (
 def theos_day(world):
     """A plan in force, everything to record, and a visit that should have begun."""
     with inside(world.agency):
-        plans.published(world)
+        plans.make_ready(plans.published(world), by=world.imani, who=world.rosa)
         for number, (name, screen, measure, settings) in enumerate(MORE, 3):
             Target.objects.create(
                 client_id=world.theo.pk, kind="behaviour", name=name, screen_name=screen, measure=measure,

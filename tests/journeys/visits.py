@@ -11,9 +11,10 @@ from alongside.accounts.models import Account
 from alongside.foundation.tenancy import inside
 from alongside.people import actions as people
 from alongside.plans import actions as plans
+from alongside.plans.models import PlanVersion
 from alongside.schedule import actions as schedule
 from alongside.schedule.models import Visit
-from tests.plans import HANDS, PROMPTS, drafted
+from tests.plans import HANDS, PROMPTS, drafted, make_ready
 
 PASSWORD = "four quiet herons at dusk"
 HOUR, SPARE = timedelta(hours=1), timedelta(minutes=5)
@@ -36,6 +37,7 @@ def visit_due(world: Any, plan: Callable[[Any], None] | None = None) -> Visit:
     with inside(world.agency):
         with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
             (plan or _plan)(world)
+        made_ready(world)
         people.change(by=world.imani, on=world.theo.pk, diagnosis="F84.0")
         begins = datetime.now(UTC).replace(microsecond=0) - HOUR
         return schedule.book(
@@ -43,6 +45,12 @@ def visit_due(world: Any, plan: Callable[[Any], None] | None = None) -> Visit:
             begins_at=begins, ends_at=begins + HOUR + SPARE, zone="America/New_York", site_id=world.site.pk,
             place="room 12",
         )  # fmt: skip
+
+
+def made_ready(world: Any) -> None:
+    """Rosa has read Theo's plan and practiced it with Imani."""
+    version = PlanVersion.objects.get(client=world.theo.pk, plan__kind="behaviour", ended_at=None)
+    make_ready(version, by=world.imani, who=world.rosa)
 
 
 def _plan(world: Any) -> None:

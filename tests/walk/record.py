@@ -204,6 +204,9 @@ def _plans(crew: Crew) -> None:
             plans.write(by=by, on=second, section=section)
         plans.publish(by=by, on=second)
     plans.acknowledge(by=crew["rosa"], on=first.pk)
+    plans.train(
+        by=by, on=first.pk, staff_id=crew.staff["rosa"], hows=["practised"], competent=True, remark=line("training")
+    )
     plans.begin_phase(
         by=by, on=target, condition="intervention", label=zqx("phase"), begins_at=datetime.now(UTC) - timedelta(hours=9)
     )

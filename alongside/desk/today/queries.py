@@ -15,7 +15,7 @@ from alongside.foundation.policy import Actor
 from alongside.notes.models import Note
 from alongside.notes.standing import asked_to_cosign
 from alongside.people.models import Client
-from alongside.plans.lookups import pinned_targets, plan_changed_since
+from alongside.plans.lookups import ToRead, pinned_targets, plan_changed_since, to_read
 from alongside.safety.lookups import Out, own
 from alongside.schedule.lookups import visits_from_now
 from alongside.sessions.diary import Standing, standings
@@ -53,18 +53,19 @@ class Today:
     watches: tuple[Out, ...]
     change: Change | None
     work_on: tuple[str, ...]
+    unread: tuple[ToRead, ...]
     to_sign: int
     returned: int
     to_cosign: int
 
     @property
     def waits(self) -> int:
-        return self.to_sign + self.returned + self.to_cosign
+        return self.to_sign + self.returned + self.to_cosign + len(self.unread)
 
 
 @query("desk.today", on="workforce.Staff")
 def today(*, by: Actor, on: Staff) -> Today:
-    """At most eleven statements, whatever the day holds."""
+    """At most twelve statements, whatever the day holds."""
     day = today_in(by.zone)
     found = [s for s in standings(visits_from_now(on.pk, day, day, now=now())) if s.state != "rescheduled"]
     opened = [s for s in found if s.state in OPEN]
@@ -77,6 +78,7 @@ def today(*, by: Actor, on: Staff) -> Today:
         watches=tuple(own(on.pk)),
         change=_change(following, on.pk) if following else None,
         work_on=_work_on(following.visit.client_id) if following else (),
+        unread=to_read(on.pk, day),
         **_papers(by),
     )  # fmt: skip
 

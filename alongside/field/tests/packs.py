@@ -26,10 +26,12 @@ def of_kind(pack: dict[str, Any], kind: str) -> dict[str, Any]:
 
 def whole_day(cast: Any) -> None:
     """Theo with both plans, an alert, his mother who may be told; a visit today, two tomorrow, one session running."""
+    day = today(ZONE)
+    booked(cast, cast.theo, day + timedelta(days=1), time(15))  # before the plans that Rosa has not read yet
+    booked(cast, cast.lucia, day + timedelta(days=1), time(17))
     noted.plan(cast)
     plans.published(cast, kind="treatment")
     plans.published(cast, client=cast.lucia)
-    day = today(ZONE)
     people.change(
         by=cast.imani, on=cast.theo.pk, diagnosis="F84.0", own_words="When it is too loud I go where the beans are.",
         matters="Quiet. Trains.", strengths="Maps.",
@@ -41,8 +43,6 @@ def whole_day(cast: Any) -> None:
     )  # fmt: skip
     people.grant_right(by=cast.imani, on=june, right="be_told")
     agencies.add_on_call(by=cast.dev, on=cast.agency, name="On call, days", number="+1 215 555 0110", site=cast.site.pk)
-    booked(cast, cast.theo, day + timedelta(days=1), time(15))
-    booked(cast, cast.lucia, day + timedelta(days=1), time(17))
     running(cast)
 
 

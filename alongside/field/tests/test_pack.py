@@ -165,8 +165,8 @@ def test_eight_clients_take_as_many_statements_as_two_and_less_than_300_kb(cast)
             by=cast.dev, on=cast.agency, programme=cast.programme.pk, admitted_on=date(2026, 1, 5), **person
         )
         people.place_on_team(by=cast.dev, on=client.pk, staff=cast.staff["rosa"], began_on=date(2026, 1, 5))
-        plans.published(cast, client=client)
         booked(cast, client, today(ZONE) + TOMORROW, time(8 + n))
+        plans.published(cast, client=client)
     with CaptureQueriesContext(connection) as eight:
         pack = pack_of(cast.rosa)
     assert len(of_kind(pack, "client/1")) == len(of_kind(pack, "card/1")) == 8

@@ -18,6 +18,15 @@ from alongside.plans.lookups.menu import (
     preferences_on,
     preferences_since,
 )  # fmt: skip
+from alongside.plans.lookups.readiness import (
+    ReadyFacts,
+    ToRead,
+    TrainingFacts,
+    Unready,
+    readiness,
+    to_read,
+    unready,
+)  # fmt: skip
 from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of, targets_of_all
 from alongside.plans.lookups.templates import TemplateFacts, band_of, plan_templates, template_for
 from alongside.plans.lookups.versions import (
@@ -35,9 +44,9 @@ from alongside.plans.rules.templates import AssessmentFacts
 
 __all__ = [
     "AssessmentFacts", "TemplateFacts", "band_of", "plan_templates", "template_for",
-    "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReinforcerFacts", "StepFacts",
-    "StrategyFacts", "TargetFacts", "card", "crisis_steps", "menu_of", "menus_of", "objectives_of", "objectives_of_all",
-    "other_changes", "phases_of", "pinned_targets", "plan_changed_since", "plan_in_force", "plans_in_force",
-    "preferences_of", "preferences_on", "preferences_since", "strategies_of", "target", "targets_of", "targets_of_all",
-    "versions_in_time",
+    "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReadyFacts", "ReinforcerFacts",
+    "StepFacts", "StrategyFacts", "TargetFacts", "ToRead", "TrainingFacts", "Unready", "card", "crisis_steps",
+    "menu_of", "menus_of", "objectives_of", "objectives_of_all", "other_changes", "phases_of", "pinned_targets",
+    "plan_changed_since", "plan_in_force", "plans_in_force", "preferences_of", "preferences_on", "preferences_since",
+    "readiness", "strategies_of", "target", "targets_of", "targets_of_all", "to_read", "unready", "versions_in_time",
 ]  # fmt: skip

@@ -4,8 +4,9 @@ from alongside.plans.models.lines import CardLine, CrisisStep, Goal, Objective, 
 from alongside.plans.models.menu import Preference, Reinforcer
 from alongside.plans.models.plans import Plan, PlanVersion
 from alongside.plans.models.targets import OtherChange, Phase, Reading, Target
+from alongside.plans.models.training import Training
 
 __all__ = [
     "CardLine", "CrisisStep", "Goal", "Objective", "OtherChange", "Part", "Phase", "Plan", "PlanVersion", "Reading",
-    "Preference", "Reinforcer", "Strategy", "Target", "TargetLine",
+    "Preference", "Reinforcer", "Strategy", "Target", "TargetLine", "Training",
 ]  # fmt: skip

@@ -1,7 +1,8 @@
 """Words of a plan in a template: each tag is one call of `telling`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -55,3 +56,9 @@ def with_gaps(text: str | tuple[str, ...]) -> SafeString:
 def _gap(name: str) -> SafeString | str:
     to_fill = say("plans.gap.to_fill", gap=say(f"plans.gap.{name}")) if name else ""
     return format_html('<mark class="gap">{}</mark>', to_fill) if name else ""
+
+
+@register.filter
+def of_id(forms: Mapping[str, Any], id: UUID) -> Any:
+    """The form of one row, where it has one."""
+    return forms.get(str(id))

@@ -10,6 +10,7 @@ from alongside.plans import actions as plans
 from alongside.plans import lookups, reading
 from alongside.plans.models import PlanVersion
 from alongside.plans.rules import Begun, basis, texts
+from alongside.project.demo import ready
 from alongside.project.demo.cast import House, Told
 
 NOT_OF_TARGET = ("key", "levels", "every")
@@ -20,6 +21,7 @@ def put_in_force(house: House, client: Client, told: Told) -> dict[str, UUID]:
     """The client's plans as the file tells them; the ids of what is measured, by key."""
     if "behaviour" in told:
         _take_over(house, client, "behaviour", told["behaviour"], {})
+        ready.prepare(house, client, told)
     targets = targets_of(client.pk, told)
     if "treatment" in told:
         _take_over(house, client, "treatment", told["treatment"], targets)
@@ -103,6 +105,7 @@ def _next_version(house: House, client: Client, told: Told) -> None:
     for stage, lines in said["card"].items():
         _write(who, draft, _stage(stage, lines))
     plans.publish(by=who, on=draft.pk)
+    ready.on_the_next(house, client, told)
 
 
 def _write(who: Any, draft: PlanVersion, section: texts.Section) -> None:

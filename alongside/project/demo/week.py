@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from alongside.agencies.lookups import programmes_named, sites_named
 from alongside.foundation import reference, tenancy
 from alongside.people.models import Client
-from alongside.project.demo import cast, clients, history
+from alongside.project.demo import cast, clients, history, ready
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 from alongside.schedule import actions as schedule
@@ -40,6 +40,9 @@ def keep_up(steps: Steps) -> None:
     house = cast.again(agency)
     yesterday, last = house.today - timedelta(days=1), house.today + timedelta(days=AHEAD + 1)
     diary = Diary(house, lookups.visits_between(yesterday, last), _clients())  # a visit may last past midnight
+    until = datetime.combine(last, time(), ZoneInfo(house.told["agency"]["zone"]))
+    for told in clients.everybody():
+        ready.keep(house, diary.clients[told["person"]["identifier"]], told, until)
     missing = [wanted for wanted in (*_today(house), *_ahead(house)) if diary.has_room_for(wanted)]
     for wanted in steps("Demo: the diary", missing, "visits"):
         if diary.has_room_for(wanted):
