@@ -18,7 +18,7 @@ def response(
     return {
         "resourceType": "QuestionnaireResponse", "id": id, "status": status,
         **({"questionnaire": asked.canonical} if asked.url else {}), "subject": {"reference": subject},
-        "authored": authored, "author": {"reference": author}, "item": [_named(asked.items, node) for node in items],
+        "authored": authored, "author": {"reference": author}, "item": [named(asked.items, node) for node in items],
     }  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def answers_of(asked: Questionnaire, resource: Mapping[str, Any]) -> list[Node]:
     return [_bare(node) for node in resource.get("item", [])]
 
 
-def _named(items: Sequence[Item], node: Node) -> Node:
+def named(items: Sequence[Item], node: Node) -> Node:
     """With the text of the question beside the answers, as it was asked."""
     item = next((one for one in items if one.link_id == node["linkId"]), None)
     if item is None:
@@ -41,13 +41,13 @@ def _named(items: Sequence[Item], node: Node) -> Node:
     if "answer" in node:
         found["answer"] = [_with_named(item, one) for one in node["answer"]]
     if "item" in node:
-        found["item"] = [_named(item.items, one) for one in node["item"]]
+        found["item"] = [named(item.items, one) for one in node["item"]]
     return found
 
 
 def _with_named(item: Item, answer: Node) -> Node:
     below = answer.get("item")
-    return {**answer, "item": [_named(item.items, one) for one in below]} if below else answer
+    return {**answer, "item": [named(item.items, one) for one in below]} if below else answer
 
 
 def _bare(node: Mapping[str, Any]) -> Node:

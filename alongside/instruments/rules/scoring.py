@@ -86,7 +86,7 @@ def _score(scale: Scale, by_key: Mapping[str, Scale], worth: Scores) -> Score:
         total = _half_up(total * len(scale.items) / len(given))
     firm = not (left_out and scale.missing.rule == "mean")
     return Score(
-        scale.key, total, band(scale, total) if firm else "", _positive(scale, total) if firm else None, left_out,
+        scale.key, total, band(scale, total) if firm else "", positive(scale, total) if firm else None, left_out,
         left_out, firm,
     )  # fmt: skip
 
@@ -97,7 +97,7 @@ def _level(scale: Scale, worth: Scores) -> Score:
         return Score(scale.key, None, left_out=scale.items)
     found = (level for level, items in scale.levels if any((worth.get(item) or 0) > 0 for item in items))
     total = next(found, scale.range[0])
-    return Score(scale.key, total, band(scale, total), _positive(scale, total))
+    return Score(scale.key, total, band(scale, total), positive(scale, total))
 
 
 def band(scale: Scale, total: Decimal) -> str:
@@ -105,7 +105,8 @@ def band(scale: Scale, total: Decimal) -> str:
     return next((name for least, name in reversed(scale.bands) if total >= least), "")
 
 
-def _positive(scale: Scale, total: Decimal) -> bool | None:
+def positive(scale: Scale, total: Decimal) -> bool | None:
+    """Whether a screen is positive; None for a scale that is none."""
     if scale.screen is None:
         return None
     return total >= scale.screen if scale.worse == "higher" else total <= scale.screen

@@ -1,0 +1,8 @@
+"""Every write about answers, one function a verb."""
+
+from alongside.instruments.actions.after import look_after, void
+from alongside.instruments.actions.answering import begin, choose, correct, save
+from alongside.instruments.actions.asking import ask, ask_set, stop
+from alongside.instruments.actions.signing import sign
+
+__all__ = ["ask", "ask_set", "begin", "choose", "correct", "look_after", "save", "sign", "stop", "void"]

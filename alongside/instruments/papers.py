@@ -1,0 +1,55 @@
+"""The document of an answering: what its draft holds, and what is signed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from alongside.documents import lookups as documents
+from alongside.instruments.models import Answering
+from alongside.people.models import Client
+from alongside.questionnaires.filling import Filled, Node, filled
+from alongside.questionnaires.items import Questionnaire
+from alongside.questionnaires.responding import named
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`answers`: as FHIR writes them; `raw`: by field, what was typed and cannot be read; `scores`: entered by hand."""
+
+    answers: tuple[Node, ...] = ()
+    raw: Mapping[str, str] = field(default_factory=dict)
+    scores: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> "Draft":
+        return cls(tuple(body.get("answers", ())), body.get("raw", {}), body.get("scores", {}))
+
+    @property
+    def body(self) -> dict[str, Any]:
+        return {"answers": list(self.answers), "raw": dict(self.raw), "scores": dict(self.scores)}
+
+
+def context(client: Client) -> dict[str, Any]:
+    """What expressions may look at besides the answers: the client without a name."""
+    born = client.party.birth_date
+    return {"patient": {"resourceType": "Patient", "id": str(client.pk), **({"birthDate": str(born)} if born else {})}}
+
+
+def filled_in(asked: Questionnaire, answers: Sequence[Node], client: Client) -> Filled:
+    """The response of these answers, as it is signed."""
+    given = {name: one for name, one in context(client).items() if name in asked.launch}
+    return filled(asked, answers, given)
+
+
+def signed_body(on: Answering, *, asked: Questionnaire | None, response: Sequence[Node], scores: Mapping[str, str]) -> dict[str, Any]:
+    """What a version holds: the questions as they were asked beside the answers, so that it is whole in itself."""
+    about = {
+        "title": on.title, "respondent": on.respondent, "answered_by": on.answered_by, "taken_on": str(on.taken_on),
+        "taken_from": on.taken_from,
+    }  # fmt: skip
+    if asked is None or on.edition_id is None:
+        return {**about, "instrument": on.instrument, "scores": dict(scores)}
+    line = documents.edition(on.edition_id)
+    assert line is not None, "an edition stays"
+    form = {"key": line.key, "number": line.number, "sha256": line.sha256, "questionnaire": asked.canonical}
+    return {**about, "form": form, "item": [named(asked.items, node) for node in response]}
