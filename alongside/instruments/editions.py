@@ -46,7 +46,7 @@ def begun_edition(edition_id: UUID) -> Begun:
 
 
 def of_instrument(known: Instrument) -> Begun:
-    """An instrument that is shipped: its items where the licence allows them, made an edition here when first needed."""
+    """An instrument that is shipped; where its licence allows the items, an edition here when first needed."""
     about = known.about
     ages = (about["ages"][0], about["ages"][1]) if "ages" in about else (None, None)
     respondents = tuple(about.get("respondents", ()))

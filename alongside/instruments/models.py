@@ -20,10 +20,14 @@ class Answering(AgencyOwned):
     client = key("people.Client")
     edition = key("documents.Edition", null=True)
     form = models.TextField(help_text="its key: of an instrument, or of a form")
-    instrument = models.TextField(default="", blank=True, help_text="key in reference/instruments/; empty: another form")
+    instrument = models.TextField(
+        default="", blank=True, help_text="key in reference/instruments/; empty: another form"
+    )
     title = models.TextField(help_text="of the form, as it was begun")
     respondent = models.TextField(choices=[(r, r) for r in RESPONDENTS])
-    answered_by = models.TextField(default="", blank=True, help_text="who answered, in words, where it is not the client")
+    answered_by = models.TextField(
+        default="", blank=True, help_text="who answered, in words, where it is not the client"
+    )
     taken_on = models.DateField()
     session = key("sessions.Session", null=True)
     taken_from = models.TextField(default="", blank=True, help_text="where it was kept before it came here")
@@ -96,7 +100,7 @@ class AlarmAnswer(AgencyOwned):
 
 
 class Voided(AgencyOwned):
-    """It does not count: answered for the wrong client, or not as the instrument asks. Permanent; nothing is deleted."""
+    """It does not count: answered about the wrong client, or not as the instrument asks. Permanent."""
 
     answering = key("instruments.Answering")
     client = key("people.Client")

@@ -41,7 +41,9 @@ def filled_in(asked: Questionnaire, answers: Sequence[Node], client: Client) -> 
     return filled(asked, answers, given)
 
 
-def signed_body(on: Answering, *, asked: Questionnaire | None, response: Sequence[Node], scores: Mapping[str, str]) -> dict[str, Any]:
+def signed_body(
+    on: Answering, *, asked: Questionnaire | None, response: Sequence[Node], scores: Mapping[str, str]
+) -> dict[str, Any]:
     """What a version holds: the questions as they were asked beside the answers, so that it is whole in itself."""
     about = {
         "title": on.title, "respondent": on.respondent, "answered_by": on.answered_by, "taken_on": str(on.taken_on),

@@ -10,7 +10,6 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from alongside.documents import engine
-from alongside.documents import lookups as documents
 from alongside.documents.lookups import AtWork
 from alongside.documents.sealing import Sealed, seal
 from alongside.foundation import reference
@@ -34,7 +33,7 @@ from alongside.questionnaires.filling import Node
 
 @dataclass(frozen=True)
 class Ready:
-    """A draft as it would be signed: its body, the answers, and what they come to; or the faults that stand in the way."""
+    """A draft as it would be signed: its body, the answers, what they come to; or what stands in the way."""
 
     body: dict[str, Any]
     answers: tuple[One, ...] = ()
@@ -46,13 +45,16 @@ class Ready:
 def sign(*, by: Actor, on: Answering, saved: int, reason: str = "") -> UUID:
     """Sign the draft that `saved` counts, which was on screen: a version, its scores and answers, for good.
 
-    A version after the first holds all answers anew and needs its reason. What an answer opens (a path) is written beside it. Raises
-    Unacceptable: something is missing or cannot be read, changed meanwhile, signed already.
+    A version after the first holds all answers anew and needs its reason. What an answer opens (a path) is written
+    beside it. Raises Unacceptable: something is missing or cannot be read, changed meanwhile, signed already.
     """
     paper = at_work(on)
     ready = readiness(on, paper)
     why = checked(reason=reason, lines=True, most=1_000)["reason"]
-    faults = [*ready.faults, *[Fault("instruments.fault.reason", "reason")] * (paper.next > 1 and len(why) < LEAST_REASON)]
+    faults = [
+        *ready.faults,
+        *[Fault("instruments.fault.reason", "reason")] * (paper.next > 1 and len(why) < LEAST_REASON),
+    ]
     if faults:
         raise Unacceptable(faults)
     sealed = seal(
@@ -103,9 +105,7 @@ def _kept(by: Actor, on: Answering, ready: Ready, sealed: Sealed, *, reason: str
     rest = {"answering": on, "version": version, "client_id": on.client_id}
     known = instruments().get(on.instrument)
     edition = str(known.about["edition"]) if known else sealed.form_edition
-    Score.objects.bulk_create(
-        _score(on, one, edition, number=n, **rest) for n, one in enumerate(ready.results)
-    )
+    Score.objects.bulk_create(_score(on, one, edition, number=n, **rest) for n, one in enumerate(ready.results))
     Answer.objects.bulk_create(
         Answer(**rest, link=one.link, number=one.number, value=one.value, worth=one.worth) for one in ready.answers
     )

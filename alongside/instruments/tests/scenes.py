@@ -1,11 +1,11 @@
 """Answers for tests, as a form would hand them over."""
 
-from datetime import UTC, date, datetime
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from alongside.documents import lookups as documents
 from alongside.instruments import actions
-from alongside.instruments.editions import asked_of
+from alongside.instruments.editions import asked_of, begun
 from alongside.instruments.instrument import instruments
 from alongside.instruments.models import Answering
 from alongside.questionnaires.values import chosen
@@ -20,19 +20,21 @@ def shown(actor):
 
 def nodes(form: str, worth: dict[str, int]) -> list[dict]:
     """Answers to the items of an instrument, by what each is worth."""
-    from alongside.instruments.editions import begun  # noqa: PLC0415
-
     asked = asked_of(begun(form).edition)
     found = []
     for part in asked.items:
         below = [
-            {"linkId": item.link_id, "answer": [dict(chosen(next(o for o in item.options if o.score == worth[item.link_id])))]}
+            {"linkId": item.link_id, "answer": [dict(chosen(_worth(item, worth[item.link_id])))]}
             for item in part.items
             if item.link_id in worth
         ]
         if below:
             found.append({"linkId": part.link_id, "item": below})
     return found
+
+
+def _worth(item, score):
+    return next(option for option in item.options if option.score == score)
 
 
 def begin(cast, form="psc-17", *, by=None, client=None, respondent="", **more) -> Answering:

@@ -28,6 +28,11 @@ def adult(cast, **more):
     return {"client": cast.ida, "by": cast.ben, **more}
 
 
+def first(value):
+    """An answer to the first item."""
+    return [{"linkId": "part-1", "item": [{"linkId": "1", "answer": [value]}]}]
+
+
 def test_answers_are_begun_saved_signed_and_scored(cast):
     one = signed(cast, "psc-17", {str(n): 1 for n in range(1, 18)})
     found = {score.scale: score for score in lookups.scores_of(cast.theo.pk)}
@@ -106,9 +111,9 @@ def test_two_windows_keep_both(cast):
     ("answers", "code"),
     [
         ([{"linkId": "99"}], "unknown"),
-        ([{"linkId": "part-1", "item": [{"linkId": "1", "answer": [{"valueString": "x"}]}]}], "type_choice"),
-        ([{"linkId": "part-1", "item": [{"linkId": "1", "answer": [{"valueCoding": {"code": "x"}}]}]}], "no_option"),
-        ([{"linkId": "part-1", "item": [{"linkId": "1", "answer": [{"valueCoding": {"code": "never", "display": "a\u202eb"}}]}]}], "unfit"),
+        (first({"valueString": "x"}), "type_choice"),
+        (first({"valueCoding": {"code": "x"}}), "no_option"),
+        (first({"valueCoding": {"code": "never", "display": "a\u202eb"}}), "unfit"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_kept_is_named(cast, answers, code):
@@ -190,7 +195,8 @@ def test_item_nine_opens_a_path_until_somebody_says_what_was_done(cast):
     ("form", "worth", "grave"),
     [
         ("c-ssrs", {"1": 1, "2": 0, "6": 0}, False), ("c-ssrs", {"1": 1, "2": 1, "3": 0, "4": 1, "5": 0, "6": 0}, True),
-        ("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 1}, True), ("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 0}, False),
+        ("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 1}, True),
+        ("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 0}, False),
     ],
 )  # fmt: skip
 def test_screens_say_how_grave_it_is(cast, form, worth, grave):
@@ -228,7 +234,8 @@ def test_a_form_is_asked_again_and_again(cast):
     assert (one.every_days, one.title) == (90, "PSC-17")
     for wrong, code in (
         ({"occasion": "sometimes"}, "occasion"), ({"occasion": "every", "every_days": 0, "form": "sdq"}, "days"),
-        ({"occasion": "every", "every_days": 90}, "asked"), ({"occasion": "intake", "respondent": "self"}, "respondent"),
+        ({"occasion": "every", "every_days": 90}, "asked"),
+        ({"occasion": "intake", "respondent": "self"}, "respondent"),
     ):  # fmt: skip
         with pytest.raises(Unacceptable) as no:
             actions.ask(by=cast.imani, on=cast.theo, **{"form": "psc-17", "respondent": "parent", **wrong})
