@@ -45,6 +45,7 @@ RECORD = (
     ("person", "project.record.person", "/clients/{}/person/", "people.know"),
     ("visits", "project.record.visits", "/clients/{}/visits/", "sessions.visits"),
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
+    ("skills", "project.record.skills", "/clients/{}/skills/", "skills.see"),
     ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
     ("living", "project.record.living", "/clients/{}/living/", "living.see"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),

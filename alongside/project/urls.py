@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("alongside.behaviour.urls")),
     path("", include("alongside.safety.urls")),
     path("", include("alongside.incidents.urls")),
+    path("", include("alongside.skills.urls")),
     path("", include("alongside.notes.urls")),
     path("", include("alongside.chart.urls")),
     path("", include("alongside.desk.urls")),

@@ -1,0 +1,1 @@
+"""Pages of skill programs and techniques."""
