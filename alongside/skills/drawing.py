@@ -53,7 +53,8 @@ def _y(value: float, top: float) -> float:
 
 def _axes(top: float) -> SafeString:
     marks = format_html_join(
-        "", '<line class="grid" x1="{0}" x2="{1}" y1="{2}" y2="{2}"/><text x="{3}" y="{4}" text-anchor="end">{5}</text>',
+        "",
+        '<line class="grid" x1="{0}" x2="{1}" y1="{2}" y2="{2}"/><text x="{3}" y="{4}" text-anchor="end">{5}</text>',
         ((LEFT, WIDE - RIGHT, _y(top * part, top), LEFT - 8, _y(top * part, top) + 4, plain(round(top * part, 1)))
          for part in (0, 0.5, 1)),
     )  # fmt: skip
@@ -84,7 +85,8 @@ def _moves(lines: Sequence[Line], count: int) -> SafeString:
         last = x if named else last
         drawn.append((x, TOP - 8, HIGH - BOTTOM, min(x + 4, WIDE - 90), TOP - 12, line.name if named else ""))
     return format_html_join(
-        "", '<line class="phase" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/><text class="strong" x="{3}" y="{4}">{5}</text>',
+        "",
+        '<line class="phase" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/><text class="strong" x="{3}" y="{4}">{5}</text>',
         drawn,
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from alongside.plans.lookups import TargetFacts
-from alongside.skills.rules.moving import Proposal
 from alongside.skills.rules.mastery import Reading, Rule, Tried
+from alongside.skills.rules.moving import Proposal
 from alongside.skills.rules.steps import Step
 from alongside.skills.rules.texts import Whole
 
@@ -44,7 +44,7 @@ class DecisionFacts:
 
 @dataclass(frozen=True)
 class ProbeFacts:
-    """Something to look at again. `tried`: what the session said to be its answer holds; `passed`: None is not known."""
+    """Something to look at again. `tried`: what the session that answers it holds; `passed`: None is not known."""
 
     id: UUID
     program_id: UUID

@@ -10,8 +10,7 @@ from alongside.plans.lookups import TargetFacts
 from alongside.skills import seen as watched
 from alongside.skills.facts import DecisionFacts, Now, ProbeFacts, ProgramFacts, VersionFacts, rule_at
 from alongside.skills.models import Decision, Probe, Probed, ProgramVersion, SkillProgram
-from alongside.skills.rules import Reading, Rule, Step, from_rows, read
-from alongside.skills.rules import moving
+from alongside.skills.rules import Reading, Rule, Step, from_rows, moving, read
 from alongside.skills.rules.texts import Whole
 from alongside.skills.seen import InSession
 from alongside.workforce.lookups import names
@@ -138,6 +137,16 @@ def _proposal(
 
 def _decision(row: Decision, said: dict[UUID, str]) -> DecisionFacts:
     return DecisionFacts(
-        row.pk, row.kind, row.answer, row.proposed, row.step_before, row.step_after, row.reason,
-        row.evidence.get("said", ""), said.get(row.staff_id, ""), row.at, row.begins_at, row.upto,
+        row.pk,
+        row.kind,
+        row.answer,
+        row.proposed,
+        row.step_before,
+        row.step_after,
+        row.reason,
+        row.evidence.get("said", ""),
+        said.get(row.staff_id, ""),
+        row.at,
+        row.begins_at,
+        row.upto,
     )

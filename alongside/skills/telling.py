@@ -118,7 +118,9 @@ def not_yet(program: ProgramFacts) -> list[str]:
     reading, rule, target = program.reading, program.rule, program.target
     said = [_lack(program, one) for one in reading.lacks]
     if reading.last and reading.lacks and reading.lacks[0].code == "sessions":
-        last = say("skills.not_yet.last", day=day(reading.last.day, form="short"), value=amount(target, reading.last.value))
+        last = say(
+            "skills.not_yet.last", day=day(reading.last.day, form="short"), value=amount(target, reading.last.value)
+        )
         said.append(last)
     if reading.too_few:
         said.append(say("skills.not_yet.too_few", count=reading.too_few, least=plain(rule.least), of=least_of(target)))

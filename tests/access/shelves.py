@@ -25,6 +25,9 @@ from alongside.plans.models import Target
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
+from alongside.skills import actions as skills
+from alongside.skills.rules import Rule, Step
+from alongside.skills.rules.texts import Whole
 from tests import plans as made
 from tests.cast import SINCE
 
@@ -154,6 +157,9 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
             settings = made.SETTINGS.get(measure, {})
             of = replace(made.HANDS, name=name, screen_name=name, measure=measure, settings=settings)
             plans.write(by=around.lead, on=first_version, section=of)
+        for name in ("Taught", "Not taught"):
+            of = replace(made.HANDS, name=name, screen_name=name, kind="skill", measure="count", improvement="increase")
+            plans.write(by=around.lead, on=first_version, section=of)
         plans.publish(by=around.lead, on=first_version)
     Client.objects.filter(pk=client).update(diagnosis="F84.0")
     first = Target.objects.get(client=client, name="Aggression")
@@ -169,5 +175,13 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
     draft = plans.draft(by=around.lead, on=version.plan_id)
     return {
         "plan": version.plan_id, "version": version.version_id, "draft_version": draft.pk, "phase": phase.pk,
-        "change": change.pk, "reinforcer": reinforcer.pk,
+        "change": change.pk, "reinforcer": reinforcer.pk, **_skills(around, client),
     }  # fmt: skip
+
+
+def _skills(around: Around, client: UUID) -> dict[str, UUID]:
+    """A skill that is taught by a program, and one that is not."""
+    taught, free = (Target.objects.get(client=client, name=name) for name in ("Taught", "Not taught"))
+    whole = Whole(rule=Rule(">=", 3), hierarchy="least_to_most", steps=(Step("First"), Step("Second")), weeks=(1,))
+    program = skills.begin(by=around.lead, on=taught, domain="social", whole=whole)
+    return {"program": program.pk, "skill": free.pk}

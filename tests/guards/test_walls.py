@@ -33,7 +33,8 @@ OUTSIDE = {
 PERMANENT = {
     "accounts_happening",
     "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
-    "behaviour_token", "documents_approval", "documents_aside", "documents_edition", "documents_retirement", "documents_return",
+    "behaviour_token", "documents_approval", "documents_aside", "documents_edition", "documents_retirement",
+    "documents_return",
     "documents_devicesignature", "documents_signature", "documents_version",
     "foundation_adoption", "foundation_declined",
     "field_decision", "field_receipt",
@@ -44,6 +45,7 @@ PERMANENT = {
     "instruments_voided", "living_helped", "notes_leftasitis", "notes_likeness", "notes_putaside", "notes_remark",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_preference", "plans_reading", "plans_training", "schedule_calloff",
+    "skills_decision", "skills_probe", "skills_probed", "skills_programversion", "skills_techniqueuse",
     "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",
     "sessions_clockoff", "sessions_ending", "sessions_presence", "sessions_session", "sessions_verification",
 }  # fmt: skip

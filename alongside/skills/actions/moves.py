@@ -4,12 +4,12 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from alongside.foundation import reference
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
-from alongside.foundation import reference
 from alongside.plans import actions as plans
 from alongside.skills import telling
 from alongside.skills.facts import ProgramFacts

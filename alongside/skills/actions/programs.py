@@ -27,7 +27,9 @@ TAUGHT = ("skill", "replacement")
 def begin(*, by: Actor, on: Target, domain: str, whole: Whole, began_at: datetime | None = None) -> SkillProgram:
     """Begin to teach a target. `began_at`: visits from then on count; now unless said. Raises Unacceptable."""
     now = datetime.now(UTC)
-    faults = [] if domain in reference.load("prompting")["domains"]["keys"] else [Fault("skills.fault.choice", "domain")]
+    faults = (
+        [] if domain in reference.load("prompting")["domains"]["keys"] else [Fault("skills.fault.choice", "domain")]
+    )
     if on.kind not in TAUGHT or on.began_at is None or on.ended_at is not None:
         faults.append(Fault("skills.fault.target", "target"))
     if began_at is not None and began_at > now:

@@ -62,6 +62,8 @@ def replayed(*, by: Actor, on: SkillProgram, rule: Rule | None = None) -> Replay
 
 
 def _prompt(found: ProgramFacts, step: int, given: Rule | None) -> str:
-    return rule_at(found.version.whole, found.steps, step).prompt if given is None else (
-        found.steps[step - 1].prompt or given.prompt
+    return (
+        rule_at(found.version.whole, found.steps, step).prompt
+        if given is None
+        else (found.steps[step - 1].prompt or given.prompt)
     )

@@ -51,6 +51,3 @@ def probe_passed(rule: Rule, one: Tried) -> bool | None:
     if one.value is None or not counts(rule, one):
         return None
     return meets(rule, one.value)
-
-
-

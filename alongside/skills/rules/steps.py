@@ -27,7 +27,9 @@ def from_rows(rows: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
     return tuple(Step(**row) for row in rows)
 
 
-def share(counted: Mapping[tuple[int, str, str], int], *, levels: Sequence[str], prompt: str, of: int) -> tuple[float | None, int]:
+def share(
+    counted: Mapping[tuple[int, str, str], int], *, levels: Sequence[str], prompt: str, of: int
+) -> tuple[float | None, int]:
     """Percent done with no more help than `prompt`, and out of how many. `counted`: (step, outcome, prompt) -> times.
 
     `levels`: of the target, the least help first. An unknown or unsaid level of help does not count.

@@ -26,4 +26,3 @@ class Whole:
     weeks: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     because: str = ""
-

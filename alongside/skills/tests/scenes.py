@@ -18,7 +18,10 @@ LONG_AGO = NOW - timedelta(days=90)
 
 
 def target(cast, measure="trial", **values):
-    settings = {"trial": {"prompts": PROMPTS}, "task_analysis": {"prompts": PROMPTS, "steps": ["Wets", "Soaps", "Rinses"]}}
+    settings = {
+        "trial": {"prompts": PROMPTS},
+        "task_analysis": {"prompts": PROMPTS, "steps": ["Wets", "Soaps", "Rinses"]},
+    }
     values = {"kind": "skill", "improvement": "increase", "name": "Greets", "began_at": LONG_AGO, **values}
     return Target.objects.create(client=cast.theo, measure=measure, settings=settings.get(measure, {}), **values)
 

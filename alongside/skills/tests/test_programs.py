@@ -75,10 +75,17 @@ def test_a_chain_takes_the_steps_of_the_task_analysis(cast):
     for ago in (9, 8, 7):
         one = scenes.visit(cast, ago)
         outcomes = [(1, "prompted"), (2, "prompted"), (3, "correct")]
-        scenes.saw(cast, one, washes, *[{"step": n, "outcome": o, **({"prompt": "verbal"} if o == "prompted" else {})} for n, o in outcomes])
+        scenes.saw(
+            cast,
+            one,
+            washes,
+            *[{"step": n, "outcome": o, **({"prompt": "verbal"} if o == "prompted" else {})} for n, o in outcomes],
+        )
     found = now(cast)
     assert [one.value for one in found.tries] == [100, 100, 100]
-    assert telling.proposal_said(found).startswith("Proposed: move to step 2, “Soaps”. 100% or more without help in 3 visits in a row (")
+    assert telling.proposal_said(found).startswith(
+        "Proposed: move to step 2, “Soaps”. 100% or more without help in 3 visits in a row ("
+    )
 
 
 def test_a_move_is_proposed_in_plain_words_decided_and_drawn(cast):
@@ -88,7 +95,9 @@ def test_a_move_is_proposed_in_plain_words_decided_and_drawn(cast):
         scenes.trials(cast, greets, ago, 9)
     found = now(cast)
     assert found.proposal is None
-    assert telling.not_yet(found)[0] == "80% or more without help is needed in 3 visits in a row. So far: 2 of the last 3."
+    assert (
+        telling.not_yet(found)[0] == "80% or more without help is needed in 3 visits in a row. So far: 2 of the last 3."
+    )
     scenes.trials(cast, greets, 16, 8)
     assert telling.not_yet(now(cast)) == ["People with whom it works: 1 of 2.", "Places where it works: 1 of 2."]
     scenes.trials(cast, greets, 14, 8, who="ben", place="Gym")
@@ -128,7 +137,9 @@ def test_going_back_is_proposed_after_failure(cast):
     skills.move(by=cast.imani, on=row.pk, step=2, reason="He does it.", begins_at=scenes.NOW - timedelta(days=30))
     for ago in (9, 8, 7):
         scenes.trials(cast, greets, ago, 0)
-    assert telling.proposal_said(now(cast)).startswith("Proposed: go back to step 1, “An adult”. 0% or less in 3 visits in a row (")
+    assert telling.proposal_said(now(cast)).startswith(
+        "Proposed: go back to step 1, “An adult”. 0% or less in 3 visits in a row ("
+    )
     skills.decide(by=cast.imani, on=row.pk, kind="back", answer="accepted")
     assert now(cast).now.step == 1
     assert Phase.objects.order_by("begins_at").last().label == "Step 1 again: An adult"
@@ -195,7 +206,10 @@ def test_values_of_every_measure_come_from_what_was_recorded(cast):
         "trials_to_criterion": ([{"outcome": "correct"}] * 3, 3.0), "magnitude": ([{"level": 2}], 2.0),
         "product": ([{"count": 4}], 4), "reported": ([{"value": 5}], 5.0),
     }  # fmt: skip
-    settings = {"partial_interval": {"interval_length": 15, "interval_count": 4}, "trials_to_criterion": {"prompts": scenes.PROMPTS, "in_a_row": 3}}
+    settings = {
+        "partial_interval": {"interval_length": 15, "interval_count": 4},
+        "trials_to_criterion": {"prompts": scenes.PROMPTS, "in_a_row": 3},
+    }
     for measure, (details, _) in seen.items():
         made = scenes.target(cast, measure, name=measure)
         if measure in settings:
@@ -235,7 +249,8 @@ def test_who_may(cast):
     assert queries.program(by=cast.rosa, on=row.pk).may_decide is False
     assert queries.program(by=cast.imani, on=row.pk).may_decide is True
     for who, verb, said in (
-        (cast.rosa, skills.decide, {"kind": "forward", "answer": "accepted"}), (cast.nadia, skills.end, {"because": "x"}),
+        (cast.rosa, skills.decide, {"kind": "forward", "answer": "accepted"}),
+        (cast.nadia, skills.end, {"because": "x"}),
         (cast.rosa, skills.move, {"step": 2, "reason": "x"}), (cast.rosa, skills.write, {"whole": scenes.whole()}),
     ):  # fmt: skip
         with pytest.raises(Refused):

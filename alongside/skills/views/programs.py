@@ -115,9 +115,7 @@ def what_if(request: HttpRequest, program: UUID) -> HttpResponse:
     return TemplateResponse(request, "skills/what_if.html", context, status=422 if form.errors else 200)
 
 
-def page(
-    request: HttpRequest, program: UUID, *, form: Any = None, which: str = "", status: int = 200
-) -> HttpResponse:
+def page(request: HttpRequest, program: UUID, *, form: Any = None, which: str = "", status: int = 200) -> HttpResponse:
     """One program in full; `form` is open where `which` says."""
     found: ProgramShown = queries.program(by=request.actor, on=program)  # type: ignore[attr-defined]
     one, zone = found.program, request.actor.zone  # type: ignore[attr-defined]

@@ -48,7 +48,9 @@ def seen(program: ProgramFacts) -> tuple[SafeString | str, list[dict[str, Any]]]
     for move in moves:
         before = next((n for n, one in enumerate(tries) if one.at >= move.begins_at), None)
         if before:
-            name = say("skills.picture.kept") if move.kind == "mastered" else say("skills.picture.step", number=move.after)
+            name = (
+                say("skills.picture.kept") if move.kind == "mastered" else say("skills.picture.step", number=move.after)
+            )
             lines.append(drawing.Line(before, name))
     rule = program.rule
     dots = [drawing.Dot(one.day, one.value, _shape(program, one, probed)) for one in tries]
@@ -70,8 +72,9 @@ def _shape(program: ProgramFacts, one: Any, probed: set[Any]) -> str:
 
 def _row(program: ProgramFacts, one: Any, shape: str) -> dict[str, Any]:
     return {
-        "day": one.day, "session": one.session, "value": telling.amount(program.target, one.value), "where": one.setting,
-        "opportunities": telling.plain(one.opportunities), "shape": shape, "counts": counts(program.rule, one),
+        "day": one.day, "session": one.session, "value": telling.amount(program.target, one.value),
+        "where": one.setting, "opportunities": telling.plain(one.opportunities),
+        "shape": shape, "counts": counts(program.rule, one),
     }  # fmt: skip
 
 
@@ -82,10 +85,14 @@ def replay(found: Replayed) -> tuple[SafeString | str, list[dict[str, Any]]]:
         return "", []
     lines = [drawing.Line(move.at + 1, _after(move)) for move in found.moves]
     dots = [
-        drawing.Dot(one.day, one.value, "good" if counts(found.rule, one) and meets(found.rule, one.value or 0) else "other")
+        drawing.Dot(
+            one.day, one.value, "good" if counts(found.rule, one) and meets(found.rule, one.value or 0) else "other"
+        )
         for one in tries
     ]
-    label = say("skills.picture.replayed", count=len(dots), moves=len(lines), first=day(dots[0].day), last=day(dots[-1].day))
+    label = say(
+        "skills.picture.replayed", count=len(dots), moves=len(lines), first=day(dots[0].day), last=day(dots[-1].day)
+    )
     drawn = drawing.picture(
         dots, lines, criterion=found.rule.criterion, percent=target.measure in telling.PERCENT, label=label
     )
@@ -117,5 +124,3 @@ def _probe(program: ProgramFacts, one: ProbeFacts, today: Any) -> dict[str, Any]
         state = {True: "passed", False: "failed", None: "unclear"}[one.passed]
     value = telling.amount(program.target, one.tried.value) if one.tried else ""
     return {"probe": one, "state": state, "value": value}
-
-
