@@ -79,10 +79,12 @@ def alert(text: str) -> Block:
     return {"kind": "alert", "text": text}
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "", *, tall: bool = False) -> Block:
-    """A table with a head. `tall`: rows with room to write by hand."""
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "", *, tall: bool = False, wide: bool = False
+) -> Block:
+    """A table with a head. `tall`: rows with room to write by hand; `wide`: the first column is."""
     cells = [list(row) for row in rows]
-    return {"kind": "table", "columns": list(columns), "rows": cells, "caption": caption, "tall": tall}
+    return {"kind": "table", "columns": list(columns), "rows": cells, "caption": caption, "tall": tall, "wide": wide}
 
 
 def chart(svg: str, alternative: str, caption: str = "") -> Block:

@@ -45,10 +45,20 @@ def _pressed(paper: Paper, *, narrow: bool) -> bytes:
     made = asdict(paper) | {"printed_at": None}
     shown, unshown = plain.shown(made, narrow=narrow)
     shown["missing"] = paper.unshown.replace("{count}", str(unshown)) if unshown else ""
-    for block in (block for part in shown["parts"] for block in part["blocks"]):
-        if block["kind"] == "chart":
-            block["svg"] = drawings.dressed(block["svg"])
+    for part in shown["parts"]:
+        _in_steps(part["blocks"])
+        for block in part["blocks"]:
+            if block["kind"] == "chart":
+                block["svg"] = drawings.dressed(block["svg"])
     return press(template("sheet"), shown, at=int(paper.printed_at.timestamp()))
+
+
+def _in_steps(blocks: list[dict[str, Any]]) -> None:
+    """No heading more than one level below the one before it: the standard refuses steps that were left out."""
+    level = 1
+    for block in blocks:
+        if block["kind"] == "heading":
+            block["level"] = level = min(block["level"], level + 1)
 
 
 def press(text: str, paper: Mapping[str, Any], *, at: int = 0, standards: Sequence[str] = STANDARDS) -> bytes:

@@ -9,6 +9,7 @@ from alongside.plans import actions as plans
 from alongside.plans import lookups, reading
 from alongside.plans.models import OtherChange, Phase, PlanVersion, Reading
 from alongside.plans.rules import basis, texts
+from tests import papers
 from tests import plans as planned
 
 READERS = {"rosa": 200, "imani": 200, "quinn": 200, "amara": 200, "ben": 403, "hana": 403, "dev": 403, "ada": 403}
@@ -264,6 +265,21 @@ def test_two_versions_side_by_side(cast, pages, at):
     assert imani.get(pages["compare"] + "?old=1&new=1").status_code == 200
     assert imani.get(pages["compare"] + "?old=1&new=99").status_code == 404
     assert imani.get(pages["compare"] + "?old=x&new=-1").status_code == 200
+
+
+def test_a_plan_as_pdf_holds_every_part_and_lines_to_sign_on(cast, pages, at):
+    answer = at("imani").get(pages["paper"].replace("paper/", "paper.pdf"))
+    assert answer["Content-Type"] == "application/pdf" and "Theo" not in answer["Content-Disposition"]
+    text = papers.text_of(answer.content)
+    for word in ("Behavior plan", "C-2", "Prescriber", "Signature", "Page 1 of", "Published"):
+        assert word in text, word
+
+
+def test_the_card_as_pdf_is_one_page_a_stage_after_the_other(cast, pages, at):
+    answer = at("imani").get(pages["paper"].replace("paper/", "card.pdf"))
+    made = answer.content
+    assert answer.status_code == 200, made
+    assert len(papers.read(made).pages) == 1 and "Calm" in papers.text_of(made)
 
 
 def test_a_plan_on_paper_says_whose_and_which(cast, pages, at):

@@ -68,6 +68,10 @@ def test_the_same_paper_gives_the_same_bytes():
     assert pdf(of(*EVERY)) == pdf(of(*EVERY))
 
 
+def test_a_level_that_was_left_out_stops_nothing():
+    assert "Deep" in text_of(pdf(of(paper.heading("Deep", 4), paper.heading("Up", 2), paper.heading("Down", 4))))
+
+
 def test_spanish_says_so():
     assert read(pdf(replace(of(*EVERY), language="es"))).trailer["/Root"]["/Lang"] == "es"
 
