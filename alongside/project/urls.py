@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/", include("alongside.accounts.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.workforce.urls")),
+    path("", include("alongside.documents.urls")),
     path("", include("alongside.plans.urls")),
     path("", include("alongside.schedule.urls")),
     path("", include("alongside.sessions.urls")),

@@ -1,12 +1,12 @@
 """From the bytes of a file to a Questionnaire. What is not one is refused by name; nothing is guessed."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alongside.questionnaires.extensions import CORE, SDC, codes_of, first, of, the
 from alongside.questionnaires.items import TYPES, Condition, Item, Questionnaire
 from alongside.questionnaires.options import options
+from alongside.questionnaires.parsing import parsed
 from alongside.questionnaires.raw import Unreadable, dicts, expression, expressions, flag, text, value, whole
 
 __all__ = ["Unreadable", "read", "taken"]
@@ -20,7 +20,7 @@ def read(body: bytes, *, sets: Sets | None = None) -> Questionnaire:
     """The Questionnaire in a file of JSON. `sets`: value sets by address that are known here. Raises Unreadable."""
     if len(body) > MOST_BYTES:
         raise Unreadable("too_large", most=MOST_BYTES // 1_000_000)
-    return taken(_json(body), sets=sets)
+    return taken(parsed(body), sets=sets)
 
 
 def taken(source: Any, *, sets: Sets | None = None) -> Questionnaire:
@@ -41,21 +41,6 @@ def taken(source: Any, *, sets: Sets | None = None) -> Questionnaire:
     if sum(1 for _ in found.every()) > MOST_ITEMS:
         raise Unreadable("too_many", most=MOST_ITEMS)
     return found
-
-
-def _json(body: bytes) -> Any:
-    try:
-        return json.loads(body.decode("utf-8-sig"), parse_constant=_no_constant)
-    except UnicodeDecodeError as wrong:
-        raise Unreadable("not_utf8") from wrong
-    except json.JSONDecodeError as wrong:
-        raise Unreadable("not_json", line=wrong.lineno, column=wrong.colno) from wrong
-    except RecursionError as wrong:
-        raise Unreadable("too_deep", most=DEEPEST) from wrong
-
-
-def _no_constant(word: str) -> Any:
-    raise Unreadable("no_number", word=word)  # NaN and Infinity are no JSON
 
 
 def _contained(source: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

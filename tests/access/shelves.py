@@ -1,5 +1,6 @@
 """Everything a client can have, once for each client: rows that the addresses of pages name."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ import time_machine
 
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
+from alongside.documents import actions as documents
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
@@ -30,6 +32,8 @@ from alongside.skills.rules import Rule, Step
 from alongside.skills.rules.texts import Whole
 from tests import plans as made
 from tests.cast import SINCE
+
+ITEM = {"linkId": "1", "type": "string", "text": "How was the day?"}
 
 
 @dataclass
@@ -54,6 +58,15 @@ def taken_in(around: Around, name: str, number: int) -> UUID:
     people.place_on_team(by=around.office, on=client, staff=around.worker.staff_id, began_on=SINCE)
     people.change(by=around.director, on=client, strengths="strengths-of-the-client")
     return client
+
+
+def shelved(by: Actor, agency: UUID) -> dict[str, UUID]:
+    """A form in two editions, the newer of which cannot be published: nobody's agreement changes it."""
+    asked = {"resourceType": "Questionnaire", "url": "urn:asked", "title": "Asked", "item": [ITEM]}
+    older = documents.bring_in(by=by, on=agency, body=json.dumps({**asked, "version": "1"}).encode())
+    newer = {**asked, "version": "2", "implicitRules": "urn:rules"}
+    edition = documents.bring_in(by=by, on=agency, body=json.dumps(newer).encode())
+    return {"form": older.form_id, "older": older.pk, "edition": edition.pk}
 
 
 def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:

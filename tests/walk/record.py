@@ -3,6 +3,7 @@
 Where a canary may stand is on pages, in the record and in the search index; anywhere else it is a leak.
 """
 
+import json
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -14,7 +15,9 @@ from alongside.agencies import actions as agencies
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.behaviour.measures import ABC
-from alongside.documents import lookups as documents
+from alongside.documents import actions as documents
+from alongside.documents import lookups as papers
+from alongside.documents.deriving import written
 from alongside.field import actions as field_actions
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
@@ -150,6 +153,7 @@ def _beside(crew: Crew) -> None:
     people.discharge(by=crew["amara"], on=gone, discharged_on=date(2026, 2, 1), reason=line("leaving"))
     crew.gone = gone.pk
     _long_ago(crew)
+    _forms(crew)
     agencies.add_on_call(by=crew["amara"], on=crew.agency, name="Office line", number="+1 555 010 7711")
     hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
     workforce.give_role(by=crew["ada"], on=hired, role="tss", began_on=SINCE)
@@ -169,6 +173,17 @@ def _long_ago(crew: Crew) -> None:
         by=crew["amara"], on=crew.agency, kind="retention", key="retention", edition="1", reason=line("proposing"),
         since=datetime.now(UTC).date() + timedelta(days=9),
     )  # fmt: skip
+
+
+def _forms(crew: Crew) -> None:
+    """A form in two editions, the newer one made from the older."""
+    item = {"linkId": "1", "type": "choice", "text": zqx("question"), "answerOption": [
+        {"valueCoding": {"code": code, "display": zqx(code)}} for code in ("yes", "no")
+    ]}  # fmt: skip
+    asked = {"resourceType": "Questionnaire", "url": "urn:asked", "version": "1", "title": zqx("form"), "item": [item]}
+    first = documents.bring_in(by=crew["amara"], on=crew.agency, body=json.dumps(asked).encode(), kind="survey")
+    words = written(bytes(first.body))
+    documents.derive(by=crew["amara"], on=first.pk, words=replace(words, version="2", title=zqx("form2")))
 
 
 def _around(crew: Crew) -> None:
@@ -282,7 +297,7 @@ def _work(crew: Crew) -> None:
     notes.add(by=by, on=made["cosigned"].pk, text=line("addendum"), reason=line("adding"))
     scenes.save(made["draft"], by=by, added={"plan": line("aside")}, based_on=1)
     notes.explain(by=by, on=made["aside"].pk, like=made["signed"].pk, reason=line("likeness"))
-    paper = documents.at_work(made["aside"].document_id)
+    paper = papers.at_work(made["aside"].document_id)
     notes.put_aside(by=by, on=made["aside"].pk, saved=paper.saved, reason=line("puttingaside"))
     running = _session(crew, now - timedelta(minutes=50))
     _recorded(crew, running, now - timedelta(minutes=50))

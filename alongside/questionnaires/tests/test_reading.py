@@ -60,7 +60,11 @@ def test_every_type_is_read_as_it_is_written():
         ({"resourceType": "Questionnaire", "item": [{"type": "string"}]}, "no_link_id"),
         ({"resourceType": "Questionnaire", "item": [{"linkId": "a", "type": "coding"}]}, "no_type"),
         ({"resourceType": "Questionnaire", "item": [{**ITEM, "required": "yes"}]}, "not_a_flag"),
-        (b" " * 2_000_001, "too_large"),
+        (b" " * 2_000_001, "too_large"), (b'{"a": 1, "a": 2}', "twice"), (b'{"a": "\\u0000"}', "unfit_text"),
+        (b'{"a": "\\ud800"}', "unfit_text"), (b'{"a": 1e999}', "no_number"),
+        (b'{"a": ' + b"9" * 5_000 + b"}", "no_number"),
+        (b'{"a": "' + b"x" * 100_001 + b'"}', "long_text"), (b'{"a":' * 101 + b"1" + b"}" * 101, "too_deep"),
+        (b'{"a": [1,]}', "not_json"), (b"// a\n{}", "not_json"),
     ],
 )  # fmt: skip
 def test_what_is_none_is_refused_by_name(body, code):
