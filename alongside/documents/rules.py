@@ -6,7 +6,7 @@ from alongside.foundation.errors import Fault
 
 REASON = 5  # characters
 OLDEST = 130  # years
-RESPONDENTS = ("self", "caregiver", "teacher", "staff", "clinician")
+RESPONDENTS = ("self", "parent", "caregiver", "teacher", "staff", "clinician", "other")
 
 
 def about_faults(

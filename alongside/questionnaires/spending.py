@@ -50,4 +50,5 @@ def _cost(found: Any) -> int:
     return 1 + len(found) + sum(len(one) for one in found if isinstance(one, str))
 
 
-evaluators.update({kind: _counted(evaluates) for kind, evaluates in evaluators.items()})
+for _kind, _evaluates in list(evaluators.items()):
+    evaluators[_kind] = _counted(_evaluates)

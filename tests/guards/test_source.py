@@ -18,6 +18,7 @@ MAY_WRITE = {
     "alongside/accounts/store.py": "Django's sessions",
     "alongside/accounts/views/entering.py": "a form of django-allauth keeps when a factor was used",
     "alongside/accounts/views/own.py": "one's own password",
+    "alongside/documents/shelving.py": "puts editions on the shelf for actions, which are asked",
     "alongside/documents/engine.py": "an engine: called by actions of the apps above, which are asked",
     "alongside/behaviour/settling.py": "called by an action, which is asked, and by the reaction to a session's end",
     "alongside/safety/opening.py": "called by the reaction to a session's beginning",

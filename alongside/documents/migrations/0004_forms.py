@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('agency_id', models.UUIDField(db_default=alongside.foundation.tenancy.CurrentAgency(), editable=False)),
                 ('key', models.TextField()),
                 ('title', models.TextField()),
-                ('kind', models.TextField(choices=[('instrument', 'instrument'), ('intake', 'intake'), ('observation', 'observation'), ('survey', 'survey'), ('consent', 'consent'), ('other', 'other')], default='other')),
+                ('kind', models.TextField(choices=[('instrument', 'instrument'), ('screening', 'screening'), ('intake', 'intake'), ('observation', 'observation'), ('survey', 'survey'), ('consent', 'consent'), ('other', 'other')], default='other')),
                 ('purpose', models.TextField(blank=True, default='')),
                 ('youngest', models.IntegerField(help_text='years of age', null=True)),
                 ('oldest', models.IntegerField(help_text='years of age', null=True)),

@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 
 from alongside.foundation.models import AgencyOwned, key
 
-KINDS = ("instrument", "intake", "observation", "survey", "consent", "other")
+KINDS = ("instrument", "screening", "intake", "observation", "survey", "consent", "other")
 SOURCES = ("imported", "derived", "shipped")
 
 
