@@ -1,6 +1,7 @@
 """Everything done to forms: brought in, derived, agreed to, retired, described."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -87,7 +88,7 @@ def describe(
 ) -> Form:  # fmt: skip
     """Change what is shown of a form here: its editions stay as they came. Kept as a revision."""
     said = checked(title=title, most=200) | checked(purpose=purpose, reason=reason, lines=True, most=2_000)
-    given = {
+    given: dict[str, Any] = {
         "title": said["title"],
         "kind": kind,
         "youngest": youngest,

@@ -42,7 +42,7 @@ class Packed(forms.CharField):
         rest.setdefault("error_messages", {"required": said("documents.fault.no_file")})
         super().__init__(**rest)
 
-    def to_python(self, value: Any) -> bytes:
+    def to_python(self, value: Any) -> Any:
         try:
             opening = zlib.decompressobj()
             body = opening.decompress(base64.b64decode(str(value or ""), validate=True), MOST_BYTES + 1)

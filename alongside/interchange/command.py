@@ -3,11 +3,11 @@
 import argparse
 import sys
 
-from alongside.interchange import single_case, visits
+from alongside.interchange import questionnaire, single_case, visits
 from alongside.interchange.troubles import CannotImport
 from alongside.measure.reading import Unreadable
 
-KINDS = {"single-case": single_case.command, "visits": visits.command}
+KINDS = {"questionnaire": questionnaire.command, "single-case": single_case.command, "visits": visits.command}
 
 
 def main(words: list[str]) -> int:

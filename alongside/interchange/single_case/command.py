@@ -151,5 +151,3 @@ def _program(place: Place, by: Actor, name: str) -> UUID:
         return made
     except (Refused, Unacceptable) as no:
         raise CannotImport(f"the program {shown(name)} cannot be made: {_reason(no)}") from no
-
-

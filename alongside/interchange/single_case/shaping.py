@@ -105,5 +105,3 @@ def _starts(case: Case, days: tuple[Day, ...]) -> list[tuple[Phase, Day]]:
 def label(phase: Phase) -> str:
     """A phase's name in the file; its condition where it has none."""
     return phase.name.strip() or phase.condition
-
-

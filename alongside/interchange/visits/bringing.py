@@ -154,5 +154,3 @@ def _ref(visit: Visited) -> str:
 def _day_after(until: date | None) -> date | None:
     """Here an end is the first day without; there it is the last day with."""
     return until + timedelta(days=1) if until else None
-
-
