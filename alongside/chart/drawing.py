@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from alongside.chart.graph.picture import Change, Goal, Graph, Phase, Point
-from alongside.chart.reading.conditions import Condition
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.times import local
+from alongside.outcomes.reading.conditions import Condition
 from alongside.plans.lookups import ChangeFacts, ObjectiveFacts, TargetFacts
 
 PERCENT = {

@@ -3,4 +3,7 @@
 from alongside.foundation.policy import ruled
 from alongside.people.lookups import to_its_client
 
-ruled("chart.see", "chart.behaviors", "chart.graph", "chart.timeline", "chart.notes", relations=to_its_client)
+ruled(
+    "chart.see", "chart.behaviors", "chart.graph", "chart.objective", "chart.timeline", "chart.notes",
+    relations=to_its_client,
+)  # fmt: skip

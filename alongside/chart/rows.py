@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from alongside.chart.conditions import conditions
-from alongside.chart.reading.conditions import Condition
-from alongside.chart.reading.statement import state
 from alongside.foundation import reference
+from alongside.outcomes.conditions import conditions
+from alongside.outcomes.reading.conditions import Condition
+from alongside.outcomes.reading.statement import state
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import ObjectiveFacts, TargetFacts
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.chart import views
+from alongside.chart.objectives import decide, objective
 
 urlpatterns = [
     path("clients/<uuid:client>/", views.overview),
@@ -11,4 +12,6 @@ urlpatterns = [
     path("clients/<uuid:client>/living/", views.daily_living),
     path("clients/<uuid:client>/notes/", views.notes),
     path("behaviors/<uuid:target>/", views.graph),
+    path("objectives/<uuid:id>/", objective),
+    path("objectives/<uuid:id>/decisions/", decide),
 ]

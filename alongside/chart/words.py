@@ -1,6 +1,6 @@
 """What a graph says, in words of the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,10 +8,14 @@ from zoneinfo import ZoneInfo
 from alongside.chart.drawing import plain
 from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
-from alongside.chart.reading.statement import Point, Record
 from alongside.foundation.messages import say
 from alongside.foundation.webkit import times
 from alongside.measure.estimate import Estimate
+from alongside.outcomes.lookups import Decided
+from alongside.outcomes.reading.conditions import Condition
+from alongside.outcomes.reading.honesty import Signal
+from alongside.outcomes.reading.overlays import Nights
+from alongside.outcomes.reading.statement import Point, Record, Statement
 from alongside.plans.lookups import ObjectiveFacts
 
 RULE_CODES = {"step or trend": "step_or_trend", "CDC printed": "cdc_printed"}
@@ -26,23 +30,32 @@ def goal(objective: ObjectiveFacts | None) -> str:
 
 
 def finding(page: GraphPage) -> str:
-    """What was and what is, by the level (median) of the conditions that the statement compares."""
-    said, name = page.statement, page.target.name
+    """What was and what is, on the page of a target."""
+    return finding_of(page.target.name, page.target.unit, page.statement)
+
+
+def finding_of(name: str, unit: str, said: Statement) -> str:
+    """What was and what is, by the level (median) of the conditions that a statement compares."""
     if said.before is None or said.after is None or said.before.level is None or said.after.level is None:
         return name
     before, after = said.before.level, said.after.level
     way = "same" if before == after else ("up" if after > before else "down")
-    return say(f"chart.finding.{way}", name=name, before=plain(before), after=plain(after), unit=page.target.unit)
+    return say(f"chart.finding.{way}", name=name, before=plain(before), after=plain(after), unit=unit)
 
 
 def about(page: GraphPage) -> str:
     """Unit, first and last day, number of visits; and whether earlier ones are left out."""
-    visits = [v for c in page.conditions for v in c.visits]
+    return about_of(page.target.unit, page.conditions)
+
+
+def about_of(unit: str, conditions: Sequence[Condition]) -> str:
+    """The same of any conditions."""
+    visits = [v for c in conditions for v in c.visits]
     if not visits:
-        return page.target.unit
+        return unit
     first, last = times.day(visits[0].day, form="plain"), times.day(visits[-1].day, form="plain")
-    text = say("chart.about", count=len(visits), unit=page.target.unit, first=first, last=last)
-    return f"{text} {say('chart.cut')}" if any(c.cut for c in page.conditions) else text
+    text = say("chart.about", count=len(visits), unit=unit, first=first, last=last)
+    return f"{text} {say('chart.cut')}" if any(c.cut for c in conditions) else text
 
 
 def point(what: Point, zone: str) -> str:
@@ -77,6 +90,26 @@ def interval(of: Estimate) -> str:
     if of.lower is not None and of.upper is not None:
         text += f" ({of.lower:.2f}–{of.upper:.2f})"
     return text.replace("-", "−")
+
+
+def signal(what: Signal, unit: str) -> str:
+    """A sign worth a question, with its counts."""
+    return say(f"chart.sign.{what.code}", unit=unit, **_plain(dict(what.values), "UTC"))
+
+
+def nights(of: Nights, unit: str) -> str:
+    """What was seen after nights that were noted, beside other days."""
+    values = {"then": plain(of.then, places=1), "otherwise": plain(of.otherwise, places=1)}
+    return say("chart.overlay.nights", count=of.count, unit=unit, **values)
+
+
+def decided_on(one: Decided, zone: str) -> str:
+    """The verdict and the span that stood on the page when it was decided."""
+    if one.seen_from is None or one.seen_to is None:
+        return say(f"chart.verdict.{one.verdict}")
+    first, last = (times.day(day, form="plain") for day in (one.seen_from, one.seen_to))
+    verdict = say(f"chart.short.{one.verdict}", count=one.visits)
+    return say("chart.decided.on", verdict=verdict, count=one.visits, first=first, last=last)
 
 
 def event(what: Event, zone: str) -> str:

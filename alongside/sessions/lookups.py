@@ -91,6 +91,11 @@ def of_visits(visit_ids: Iterable[UUID]) -> dict[UUID, Spent]:
     return {s.visit_id: s for s in _spent(Session.objects.filter(visit__in=list(visit_ids))) if s.visit_id}
 
 
+def of_ids(session_ids: Iterable[UUID]) -> list[Spent]:
+    """Sessions by their ids, in no order. One statement."""
+    return _spent(Session.objects.filter(pk__in=list(session_ids)))
+
+
 def of_client(client_id: UUID, *, most: int = 200, before: datetime | None = None) -> list[Spent]:
     """The newest sessions of a client (begun before a moment), newest first. One statement."""
     rows = Session.objects.filter(client=client_id)

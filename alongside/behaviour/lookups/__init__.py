@@ -15,7 +15,8 @@ from alongside.behaviour.lookups.care import (
     token_moves,
     tokens_in,
 )
-from alongside.behaviour.lookups.observers import agreements
+from alongside.behaviour.lookups.keeping import KeptValue, covered, kept_values
+from alongside.behaviour.lookups.observers import agreements, agreements_of
 from alongside.behaviour.lookups.series import Point, series
 from alongside.behaviour.lookups.strip import Mark, Strip, day_strip
 from alongside.behaviour.lookups.summary import (
@@ -31,8 +32,9 @@ from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
 __all__ = [
-    "AbcRecord", "Agreement", "Balance", "Departure", "Exchanged", "Mark", "Noticed", "Occurrence", "Point", "Row",
-    "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements", "balance", "balances",
-    "day_strip", "exchanges_in", "noticed", "noticed_in", "rebuild_tallies", "series",
+    "AbcRecord", "Agreement", "Balance", "Departure", "Exchanged", "KeptValue", "Mark", "Noticed", "Occurrence",
+    "Point", "Row", "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements",
+    "agreements_of", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "noticed",
+    "noticed_in", "rebuild_tallies", "series",
     "session_summary", "standing", "token_moves", "tokens_in",
 ]  # fmt: skip

@@ -1,7 +1,8 @@
 """What the pages of a client's record may read."""
 
 from alongside.chart.queries.graphs import graph
+from alongside.chart.queries.objectives import objective
 from alongside.chart.queries.overview import behaviors, overview
 from alongside.chart.queries.timeline import notes, timeline
 
-__all__ = ["behaviors", "graph", "notes", "overview", "timeline"]
+__all__ = ["behaviors", "graph", "notes", "objective", "overview", "timeline"]

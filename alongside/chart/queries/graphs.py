@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from alongside.chart.conditions import conditions
 from alongside.chart.drawing import picture
 from alongside.chart.graph.picture import Graph
-from alongside.chart.reading.conditions import Condition
-from alongside.chart.reading.sizes import Size, sizes
-from alongside.chart.reading.statement import Statement, state
 from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
 from alongside.notes.lookups import open_sessions
+from alongside.outcomes.conditions import conditions
+from alongside.outcomes.reading.conditions import Condition
+from alongside.outcomes.reading.sizes import Size, sizes
+from alongside.outcomes.reading.statement import Statement, state
 from alongside.people.banner import Banner, banner
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import TargetFacts
@@ -55,10 +55,10 @@ def graph(*, by: Actor, on: Any, calendar: bool = False) -> GraphPage:
 def _marked(client_id: UUID, target: TargetFacts) -> tuple[Condition, ...]:
     """The conditions, with points open where a note is not signed or a clock was wrong. Four statements."""
     phases = plans.phases_of(client_id, target.id)
-    return conditions(client_id, [target], phases, unsigned=_why_open(client_id))[target.id]
+    return conditions(client_id, [target], phases, unsigned=why_open(client_id))[target.id]
 
 
-def _why_open(client_id: UUID) -> dict[UUID, str]:
+def why_open(client_id: UUID) -> dict[UUID, str]:
     """Session -> why its point is open: its note is not signed, or the clock it was recorded by was wrong."""
     found = open_sessions(client_id)
     for session, off in clocks_of(client_id).items():

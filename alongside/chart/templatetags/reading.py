@@ -8,9 +8,14 @@ from alongside.chart import words
 from alongside.chart.drawing import plain as plain_value
 from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
-from alongside.chart.reading.statement import Point, Record
+from alongside.chart.queries.objectives import ObjectivePage, overlay_words
 from alongside.chart.rows import Row
 from alongside.measure.estimate import Estimate
+from alongside.outcomes.lookups import Decided
+from alongside.outcomes.reading.effects import Effect
+from alongside.outcomes.reading.honesty import Signal
+from alongside.outcomes.reading.overlays import Nights, Overlay
+from alongside.outcomes.reading.statement import Point, Record
 from alongside.plans.lookups import ObjectiveFacts
 
 register = template.Library()
@@ -38,6 +43,56 @@ def finding(page: GraphPage) -> str:
 def about(page: GraphPage) -> str:
     """Measure, unit, span and number of visits."""
     return words.about(page)
+
+
+@register.filter
+def objective_finding(page: ObjectivePage) -> str:
+    """The finding of an objective's page."""
+    assert page.read
+    return words.finding_of(page.read.target.name, page.read.target.unit, page.read.statement)
+
+
+@register.filter
+def objective_about(page: ObjectivePage) -> str:
+    """Unit, span and visits of an objective's page."""
+    assert page.read
+    return words.about_of(page.read.target.unit, page.read.conditions)
+
+
+@register.filter
+def signal_words(signal: Signal, unit: str) -> str:
+    """A sign worth a question."""
+    return words.signal(signal, unit)
+
+
+@register.filter
+def nights_words(nights: Nights, unit: str) -> str:
+    """Visits after a short night beside the others."""
+    return words.nights(nights, unit)
+
+
+@register.filter
+def overlay(one: Overlay) -> str:
+    """What else changed."""
+    return overlay_words(one)
+
+
+@register.filter
+def effect_percent(effect: Effect) -> str:
+    """A log ratio as a change in percent."""
+    return words.signed_percent((effect.percent or 0.0) / 100)
+
+
+@register.filter
+def slope(value: float | None) -> str:
+    """Per visit, with its sign; a dash where there are too few."""
+    return "–" if value is None else ("+" if value > 0 else "") + plain_value(value)
+
+
+@register.filter
+def decided_on(one: Decided, zone: str) -> str:
+    """On which verdict and span it was decided."""
+    return words.decided_on(one, zone)
 
 
 @register.filter

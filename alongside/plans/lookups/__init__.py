@@ -32,6 +32,7 @@ from alongside.plans.lookups.templates import TemplateFacts, band_of, plan_templ
 from alongside.plans.lookups.versions import (
     card,
     crisis_steps,
+    objective,
     objectives_of,
     objectives_of_all,
     plan_changed_since,
@@ -46,7 +47,8 @@ __all__ = [
     "AssessmentFacts", "TemplateFacts", "band_of", "plan_templates", "template_for",
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReadyFacts", "ReinforcerFacts",
     "StepFacts", "StrategyFacts", "TargetFacts", "ToRead", "TrainingFacts", "Unready", "card", "crisis_steps",
-    "menu_of", "menus_of", "objectives_of", "objectives_of_all", "other_changes", "phases_of", "pinned_targets",
+    "menu_of", "menus_of", "objective", "objectives_of", "objectives_of_all", "other_changes", "phases_of",
+    "pinned_targets",
     "plan_changed_since", "plan_in_force", "plans_in_force", "preferences_of", "preferences_on", "preferences_since",
     "readiness", "strategies_of", "target", "targets_of", "targets_of_all", "to_read", "unready", "versions_in_time",
 ]  # fmt: skip

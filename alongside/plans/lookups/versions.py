@@ -79,6 +79,12 @@ def objectives_of_all(client_ids: Iterable[UUID]) -> dict[UUID, tuple[ObjectiveF
     return {client: tuple(some) for client, some in found.items()}
 
 
+def objective(objective_id: UUID) -> ObjectiveFacts | None:
+    """One objective of a published version, in force or not. One statement."""
+    rows = Objective.objects.select_related("goal", "target").filter(version__published_at__isnull=False)
+    return next((_objective(row) for row in rows.filter(pk=objective_id)), None)
+
+
 def _objective(row: Objective) -> ObjectiveFacts:
     return ObjectiveFacts(
         id=row.pk, version_id=row.version_id, goal_id=row.goal_id, goal=row.goal.words,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alongside.chart.reading.conditions import Condition
 from alongside.measure.estimate import Direction, Estimate
 from alongside.measure.nap import nap, tau
+from alongside.outcomes.reading.conditions import Condition
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from statistics import fmean
+from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
-from alongside.chart.reading.conditions import Condition, compared
+from alongside.foundation import reference
 from alongside.measure.estimate import Direction, sign_of
 from alongside.measure.trend import theil_sen
 from alongside.measure.verdict import DEFAULT, Rule, Working, working
+from alongside.outcomes.reading.conditions import Condition, compared
 
 BESIDE: Rule = "CDC printed"  # the better known rule: what it counts is told, the verdict is not its
+FLAT = {"no_change", "unsure"}
+NOBODY_WATCHED: Mapping[UUID, float] = MappingProxyType({})
 EVEN = 0.5  # from here to the rule's bound a step is likelier than none, but not by enough
 STEADY = 0.05  # a baseline whose line moves less than this share of its level over its length is called steady
 
@@ -41,7 +47,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Statement:
-    """`verdict`: change, unsure, no_change, worse, undecidable, or none.
+    """`verdict`: change, unsure, no_change, not_carried_out, worse, undecidable, or none.
 
     Unsure: a step is likelier than none but not by enough, or a trend would explain it as well. None: there is
     nothing to compare. `chance`: of a step, 0 to 1, where the rule decided.
@@ -60,8 +66,12 @@ def state(
     improvement: Direction,
     changes: Sequence[tuple[datetime, str]],
     rules: Mapping[str, Any],
+    carried_out: Mapping[UUID, float] = NOBODY_WATCHED,
 ) -> Statement:
-    """The statement for one graph. `changes`: what else changed, when. `rules`: reference/verdict_rules.toml."""
+    """The statement for one graph. `changes`: what else changed, when. `rules`: reference/verdict_rules.toml.
+
+    `carried_out`: session -> share of the plan's steps that were carried out, where somebody watched.
+    """
     pair = compared(conditions)
     if pair is None:
         return Statement("none", _nothing(conditions), ())
@@ -73,7 +83,8 @@ def state(
     kept = [p for p in why if not (steady and p.code == "baseline_improving")]  # a drift too small to name
     points = dict.fromkeys([*kept, *baseline, *_against(conditions, before, after, changes)])
     name, records = _name(first, second, before, after, improvement), tuple(record(rules, r) for r in (DEFAULT, BESIDE))
-    return Statement(name, tuple(points), records, before, after, chance_of(first))
+    name, watched = _carried_out(name, after, carried_out)
+    return Statement(name, (*watched, *points), records, before, after, chance_of(first))
 
 
 def record(rules: Mapping[str, Any], rule: str) -> Record:
@@ -101,6 +112,17 @@ def _name(first: Working, second: Working, before: Condition, after: Condition, 
         return "unsure"
     other: Direction = "increase" if improvement == "decrease" else "decrease"
     return "worse" if _decide(before, after, other, DEFAULT).verdict == "change" else "no_change"
+
+
+def _carried_out(name: str, after: Condition, shares: Mapping[UUID, float]) -> tuple[str, tuple[Point, ...]]:
+    """A flat line says nothing about a plan that was not carried out; where nobody watched, that is said too."""
+    seen = [shares[visit.session_id] for visit in after.visits if visit.session_id in shares]
+    if not seen:
+        return name, (Point("nobody_watched", True),)
+    low = fmean(seen) < reference.load("outcomes")["carried_out"]
+    values = _values({"share": round(fmean(seen) * 100), "count": len(seen)})
+    point = Point("carried_out_low" if low else "carried_out", low, values)
+    return ("not_carried_out" if low and name in FLAT else name), (point,)
 
 
 def _nothing(conditions: Sequence[Condition]) -> tuple[Point, ...]:

@@ -6,8 +6,8 @@ from itertools import groupby
 from uuid import UUID
 
 from alongside.behaviour.lookups.spans import Span, Spot, series_in_spans
-from alongside.chart.reading.conditions import Condition, Visit
 from alongside.foundation.messages import say
+from alongside.outcomes.reading.conditions import Condition, Visit
 from alongside.plans.lookups import PhaseFacts, TargetFacts
 
 NEWEST = 60  # visits of a phase that are drawn: more are a smear, and the page must not grow with the years
@@ -46,7 +46,7 @@ def heads(phases: Sequence[PhaseFacts]) -> list[Head]:
     named = [(p.label, p.condition, p.begins_at, p.ends_at or NEVER) for p in shown]
     if len(phases) > PHASES:
         return named  # what was before is another phase, not one without a name
-    return [(say("chart.graph.no_phase"), "", EVER, shown[0].begins_at if shown else NEVER), *named]
+    return [(say("outcomes.graph.no_phase"), "", EVER, shown[0].begins_at if shown else NEVER), *named]
 
 
 def _condition(head: Head, spots: list[Spot], before: int, unsigned: Mapping[UUID, str], newest: int) -> Condition:

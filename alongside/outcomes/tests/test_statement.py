@@ -5,10 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from alongside.chart.reading.conditions import Condition, Visit, compared
-from alongside.chart.reading.sizes import sizes
-from alongside.chart.reading.statement import state
 from alongside.foundation import reference
+from alongside.outcomes.reading.conditions import Condition, Visit, compared
+from alongside.outcomes.reading.sizes import sizes
+from alongside.outcomes.reading.statement import state
 
 FIRST = datetime(2026, 3, 2, tzinfo=UTC)
 

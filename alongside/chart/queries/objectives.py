@@ -1,0 +1,142 @@
+"""One objective: is it working, how sure is that, can the data be trusted, and what was decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from statistics import fmean
+from typing import Any
+from uuid import UUID
+
+from alongside.behaviour import lookups as behaviour
+from alongside.behaviour.lookups import Agreement, KeptValue
+from alongside.chart.drawing import picture
+from alongside.chart.graph.picture import Change, Graph
+from alongside.chart.queries.graphs import why_open
+from alongside.foundation import reference
+from alongside.foundation.doing import query
+from alongside.foundation.errors import NotHere
+from alongside.foundation.messages import say
+from alongside.foundation.policy import Actor
+from alongside.foundation.webkit.times import local
+from alongside.outcomes.lookups import Decided, decisions_of
+from alongside.outcomes.reading.effects import Effect, effects
+from alongside.outcomes.reading.honesty import Kept, Signal, signals
+from alongside.outcomes.reading.overlays import Nights, Overlay, newcomers, nights
+from alongside.outcomes.reading.phases import Look, looks
+from alongside.outcomes.working import Read, read
+from alongside.people.banner import Banner, banner
+from alongside.plans import lookups as plans
+from alongside.plans.lookups import ObjectiveFacts
+from alongside.workforce.lookups import names
+
+NEWEST = 200  # visits whose keeping is looked at
+OBSERVED_TWICE = 12  # visits with a second observer whose agreement is worked out
+SHOWN = {"count": "mean_count_per_interval", "rate": "mean_count_per_interval", "irt": "mean_count_per_interval"}
+
+
+@dataclass(frozen=True)
+class Trust:
+    """Whether the counting can be trusted. `agreement`: mean percent of `agreed_on` visits by `method`."""
+
+    visits: int
+    by_two: int
+    agreed_on: int
+    agreement: float | None
+    method: str
+    asked: dict[str, Any]
+    signals: tuple[Signal, ...]
+
+    @property
+    def share(self) -> float | None:
+        return self.by_two / self.visits if self.visits else None
+
+
+@dataclass(frozen=True)
+class ObjectivePage:
+    """Everything that the page of one objective shows. Without a target there is nothing measured: `read` is None."""
+
+    banner: Banner
+    objective: ObjectiveFacts
+    decisions: tuple[Decided, ...]
+    may_decide: bool
+    read: Read | None = None
+    graph: Graph | None = None
+    looks: tuple[Look, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+    nights: Nights | None = None
+    trust: Trust | None = None
+
+    @property
+    def fidelity(self) -> float | None:
+        """Mean percent of the plan's steps carried out in what is compared."""
+        return fmean(self.read.fidelity) * 100 if self.read and self.read.fidelity else None
+
+    @property
+    def fidelity_checks(self) -> int:
+        return len(self.read.fidelity) if self.read else 0
+
+    @property
+    def seen(self) -> str:
+        return self.read.seen if self.read else ""
+
+
+@query("chart.objective", on="plans.Objective")
+def objective(*, by: Actor, on: Any, calendar: bool = False) -> ObjectivePage:
+    """An objective with its graph, reading and decisions. At most 60 visits of each of the last 12 phases."""
+    facts = plans.objective(on.pk)
+    if facts is None:  # of a draft: it is read where it is written
+        raise NotHere("plans.Objective")
+    decided = decisions_of(on.pk, on.target_id)
+    page = ObjectivePage(banner(on.client_id), facts, decided, by.may("outcomes.decide"))
+    return page if on.target_id is None else _measured(page, on.client_id, on.target_id, by.zone, calendar)
+
+
+def _measured(page: ObjectivePage, client_id: UUID, target_id: UUID, zone: str, calendar: bool) -> ObjectivePage:
+    found = read(client_id, target_id, unsigned=why_open(client_id))
+    kept = behaviour.kept_values(client_id, target_id, found.target.measure, newest=NEWEST)
+    slept = [local(one.at, zone).date() for one in behaviour.noticed(client_id, most=NEWEST) if one.area == "sleep"]
+    marks, compared = nights(slept, [(one.day, one.value) for one in kept])
+    came = newcomers([(one.day, one.staff_id) for one in kept], names({one.staff_id for one in kept}))
+    overlays = tuple(sorted([*_noted(found, zone), *came, *marks], key=lambda one: one.day))
+    drawn = picture(found.target, found.conditions, objective=page.objective, zone=zone, calendar=calendar)
+    days = [point.day for point in drawn.points]
+    lines = tuple(Change(one.day, overlay_words(one)) for one in overlays if days and days[0] <= one.day <= days[-1])
+    said = found.statement
+    sized = effects(said.before, said.after, found.target.improvement, found.target.measure) if said.after else ()  # type: ignore[arg-type]
+    return replace(
+        page, read=found, graph=replace(drawn, changes=lines), looks=looks(found.conditions), effects=sized,
+        overlays=overlays, nights=compared if compared.count else None, trust=_trust(found, kept, client_id),
+    )  # fmt: skip
+
+
+def overlay_words(one: Overlay) -> str:
+    """What stands at the line: the words as noted, who is new, or a short night."""
+    return one.words if one.kind not in ("staff", "sleep") else say(f"chart.overlay.{one.kind}", name=one.words)
+
+
+def _noted(found: Read, zone: str) -> list[Overlay]:
+    return [Overlay(local(one.at, zone).date(), "noted", one.label) for one in found.changes]
+
+
+def _trust(found: Read, kept: Sequence[KeptValue], client_id: UUID) -> Trust:
+    target, asked = found.target, reference.load("outcomes")
+    twice = behaviour.agreements_of(client_id, target.id, newest=OBSERVED_TWICE) if any(k.by_two for k in kept) else ()
+    method, shares = _agreement(target.measure, twice)
+    known = tuple(_kept(one, found) for one in kept)
+    return Trust(
+        len(kept), sum(one.by_two for one in kept), len(shares), fmean(shares) if shares else None, method, asked,
+        signals(known, target.measure, asked),
+    )  # fmt: skip
+
+
+def _agreement(measure: str, twice: Sequence[tuple[date, Agreement]]) -> tuple[str, list[float]]:
+    """One method's percent of each visit: minute by minute for counts, else the first that fits the measure."""
+    name = SHOWN.get(measure, twice[0][1].methods[0][0] if twice else "")
+    values = [dict(one.methods).get(name) for _, one in twice]
+    return name, [value for value in values if value is not None]
+
+
+def _kept(one: KeptValue, found: Read) -> Kept:
+    phase = sum(1 for c in found.conditions if c.begins_at and c.begins_at <= one.began_at)
+    return Kept(one.day, one.value, phase, one.staff_id, one.by_two, one.late_hours, one.total)

@@ -1,0 +1,6 @@
+"""Who may see where objectives stand, and decide about them."""
+
+from alongside.foundation.policy import ruled
+from alongside.people.lookups import to_its_client
+
+ruled("outcomes.decide", relations=to_its_client)

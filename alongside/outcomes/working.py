@@ -1,0 +1,51 @@
+"""One objective read: its phases, what they say, and the words by which a page says what it showed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.foundation import reference
+from alongside.outcomes.conditions import conditions
+from alongside.outcomes.reading.conditions import Condition
+from alongside.outcomes.reading.statement import Statement, state
+from alongside.plans import lookups as plans
+from alongside.plans.lookups import ChangeFacts, TargetFacts
+
+
+@dataclass(frozen=True)
+class Read:
+    """A target with its phases, what else changed, and the statement."""
+
+    target: TargetFacts
+    conditions: tuple[Condition, ...]
+    changes: tuple[ChangeFacts, ...]
+    statement: Statement
+    carried_out: Mapping[UUID, float]
+
+    @property
+    def span(self) -> tuple[Condition, ...]:
+        """The phases that the verdict compares."""
+        return tuple(one for one in (self.statement.before, self.statement.after) if one)
+
+    @property
+    def fidelity(self) -> list[float]:
+        """The shares of the plan's steps carried out in the newest phase that is compared, where somebody watched."""
+        visits = self.statement.after.visits if self.statement.after else ()
+        return [self.carried_out[visit.session_id] for visit in visits if visit.session_id in self.carried_out]
+
+    @property
+    def seen(self) -> str:
+        """What a page showed, so that nobody decides on what has changed since: verdict, visits, newest visit."""
+        days = [visit.day for one in self.span for visit in one.measured]
+        return f"{self.statement.verdict}/{len(days)}/{max(days) if days else ''}"
+
+
+def read(client_id: UUID, target_id: UUID, *, unsigned: Mapping[UUID, str] | None = None) -> Read:
+    """A target of a client as it stands now. Six statements."""
+    target = plans.target(target_id)
+    assert target is not None
+    found = conditions(client_id, [target], plans.phases_of(client_id, target_id), unsigned=unsigned)[target_id]
+    changes, rules = plans.other_changes(client_id), reference.load("verdict_rules")
+    carried: Mapping[UUID, float] = {}
+    said = state(found, target.improvement, [(c.at, c.label) for c in changes], rules, carried)  # type: ignore[arg-type]
+    return Read(target, found, changes, said, carried)
