@@ -62,7 +62,7 @@ def point(what: Point, zone: str) -> str:
     """One point of the statement; numbers at most two places, days in the zone."""
     values = _plain(dict(what.values), zone)
     for name in values.keys() & {"chance", "trend"}:
-        values[name] = f"{dict(what.values)[name] * 100:.0f}"
+        values[name] = likely(dict(what.values)[name])
     return say(f"chart.point.{what.code}", **values)
 
 
@@ -90,6 +90,13 @@ def interval(of: Estimate) -> str:
     if of.lower is not None and of.upper is not None:
         text += f" ({of.lower:.2f}–{of.upper:.2f})"
     return text.replace("-", "−")
+
+
+def likely(chance: float) -> str:
+    """ "over 99%", "12%": a chance is never said to be certain."""
+    if 0.01 <= chance <= 0.99:
+        return say("chart.chance.about", percent=f"{chance * 100:.0f}")
+    return say("chart.chance.over" if chance > 0.5 else "chart.chance.under")
 
 
 def signal(what: Signal, unit: str) -> str:

@@ -184,11 +184,13 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
         by=around.lead, on=client, kind="sleep", label="Sleeps badly", at=now - timedelta(days=3)
     )
     reinforcer = plans.offer(by=around.lead, on=client, text="Trains", cost=5, schedule="tokens")
+    made.published(cast, kind="treatment", by=around.lead)
+    objective = made.lookups.objectives_of(client)[0]
     version = made.lookups.plan_in_force(client, kind="behaviour")
     draft = plans.draft(by=around.lead, on=version.plan_id)
     return {
         "plan": version.plan_id, "version": version.version_id, "draft_version": draft.pk, "phase": phase.pk,
-        "change": change.pk, "reinforcer": reinforcer.pk, **_skills(around, client),
+        "change": change.pk, "reinforcer": reinforcer.pk, "objective": objective.id, **_skills(around, client),
     }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ PERMANENT = {
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "incidents_crisisclosing",
     "incidents_crisisline", "instruments_alarm", "instruments_alarmanswer", "instruments_answer", "instruments_score",
-    "instruments_voided", "living_helped", "notes_leftasitis", "notes_likeness", "notes_putaside", "notes_remark",
+    "instruments_voided", "living_helped", "outcomes_decision", "notes_leftasitis", "notes_likeness", "notes_putaside", "notes_remark",
     "people_disposal", "people_disposaldecision", "people_disposed", "people_glass", "people_glassreview",
     "plans_preference", "plans_reading", "plans_training", "schedule_calloff",
     "skills_decision", "skills_probe", "skills_probed", "skills_programversion", "skills_techniqueuse",
