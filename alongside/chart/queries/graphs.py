@@ -49,7 +49,8 @@ def graph(*, by: Actor, on: Any, calendar: bool = False) -> GraphPage:
     return GraphPage(
         banner(on.client_id), target,
         picture(target, found, objective=objective, changes=changes, zone=by.zone, calendar=calendar),
-        found, said, sizes(found, target.improvement), objective.text if objective else "", objective.id if objective else None,  # type: ignore[arg-type]
+        found, said, sizes(found, target.improvement), objective.text if objective else "",  # type: ignore[arg-type]
+        objective.id if objective else None,
     )  # fmt: skip
 
 
