@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.chart import views
+from alongside.chart import fidelity, views
 from alongside.chart.objectives import decide, objective
 
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("clients/<uuid:client>/timeline/", views.timeline),
     path("clients/<uuid:client>/living/", views.daily_living),
     path("clients/<uuid:client>/notes/", views.notes),
+    path("clients/<uuid:client>/fidelity/", fidelity.fidelity, name="chart.fidelity"),
     path("behaviors/<uuid:target>/", views.graph),
     path("objectives/<uuid:id>/", objective),
     path("objectives/<uuid:id>/decisions/", decide),

@@ -44,7 +44,7 @@ _role = "ALONGSIDE_OWNER_DATABASE_URL" if os.environ.get("ALONGSIDE_AS_OWNER") e
 DATABASES = {"default": database(os.environ.get(_role, "postgresql:///alongside"))}
 
 APPS = ["foundation", "accounts", "agencies", "parties", "workforce", "people"]
-APPS += ["documents", "plans", "schedule", "sessions", "behaviour", "living", "safety", "instruments"]
+APPS += ["documents", "plans", "schedule", "sessions", "behaviour", "living", "fidelity", "safety", "instruments"]
 APPS += ["incidents", "skills", "notes", "outcomes"]
 APPS += ["chart", "desk", "field", "interchange"]
 APPS = [app for app in APPS if (ROOT / "alongside" / app / "apps.py").exists()]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("alongside.schedule.urls")),
     path("", include("alongside.sessions.urls")),
     path("", include("alongside.behaviour.urls")),
+    path("", include("alongside.fidelity.urls")),
     path("", include("alongside.safety.urls")),
     path("", include("alongside.incidents.urls")),
     path("", include("alongside.skills.urls")),

@@ -13,6 +13,8 @@ import time_machine
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.documents import actions as documents
+from alongside.fidelity import actions as fidelity
+from alongside.fidelity import asking
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
@@ -74,7 +76,15 @@ def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:
     found = {"client": client, **_person(around, client), **_plan(around, client)}
     found |= at_work(around, client, around.worker, number)
     found["note"] = signed(around, client, around.worker).pk
+    found["check"] = scored(client, found["past"], around.lead, "observer")
     return found
+
+
+def scored(client: UUID, session: UUID, by: Actor, kind: str) -> UUID:
+    """A check of a visit that is over: by the supervisor, or by whoever made it."""
+    version = made.lookups.plans_in_force(client, kind="behaviour")[0].version_id
+    results = {step.key: "yes" for step in asking.steps_of(version)}
+    return fidelity.check(by=by, on=session, id=uuid7(), kind=kind, results=results).pk
 
 
 def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[str, UUID]:

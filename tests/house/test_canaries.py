@@ -103,7 +103,8 @@ agencies_site.address agencies_site.name agencies_site.phone agencies_site.place
 behaviour_notice.area behaviour_observation.measure behaviour_observation.zone behaviour_tally.measure
 documents_devicesignature.statement documents_document.form documents_document.form_edition
 documents_signature.capacity documents_signature.credential documents_signature.digest documents_signature.meaning
-documents_signature.name documents_version.digest documents_version.kind field_decision.way field_device.build
+documents_signature.name documents_version.digest documents_version.kind fidelity_check.kind fidelity_check.scored_as fidelity_score.moment fidelity_score.result fidelity_score.step
+field_decision.way field_device.build
 field_hold.digest field_hold.envelope field_hold.kind field_hold.outcome field_hold.reasons field_receipt.digest
 field_receipt.kind field_receipt.outcome field_receipt.reasons field_serverkey.sealing_private
 field_serverkey.signing_private foundation_entry.outcome foundation_entry.reason foundation_entry.relation

@@ -18,6 +18,8 @@ from alongside.behaviour.measures import ABC
 from alongside.documents import actions as documents
 from alongside.documents import lookups as papers
 from alongside.documents.deriving import written
+from alongside.fidelity import actions as fidelity
+from alongside.fidelity import asking
 from alongside.field import actions as field_actions
 from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
@@ -35,6 +37,7 @@ from alongside.project import worker
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
+from alongside.sessions.models import Session
 from alongside.sessions.verifying import Evidence
 from alongside.workforce import actions as workforce
 from tests.cast import Ids, actor_of
@@ -340,6 +343,7 @@ def _from_devices(crew: Crew, began: datetime, running: UUID) -> None:
     sessions.note_clock(by=crew["rosa"], on=session, records=[off])
     sessions.end(by=crew["rosa"], on=session, ended_at=began + timedelta(minutes=30), early_reason=line("early"))
     behaviour.settle(by=crew["rosa"], on=session)
+    _scored(crew, session)
     crew.notes["device"] = devices.signed_there(
         device, session, own=_own("from"), present=zqx("present"), name=zqx("nameondevice")
     )
@@ -358,6 +362,20 @@ def _own(state: str) -> dict[str, str]:
     state = "signed" if state in ("draft", "aside") else state
     words = " ".join(f"{state[:3]}{chr(97 + n % 26)}{chr(97 + n % 23)}" for n in range(200))
     return {"safety": line("ownsafety"), "plan": f"{line('ownplan')} {words}", "objective": line("ownobjective")}
+
+
+def _scored(crew: Crew, session: UUID) -> None:
+    """A check of how the plan was carried out, put right once, and one of a caregiver."""
+    version = asking.version_of(Session.objects.get(pk=session))
+    assert version is not None
+    results = {step.key: "yes" for step in asking.steps_of(version)}
+    first = fidelity.check(
+        by=crew["imani"], on=session, id=uuid7(), kind="observer", results=results, remark=line("fidelity")
+    )
+    fidelity.correct(by=crew["imani"], on=first, id=uuid7(), results=results, reason=line("fidelityreason"))
+    fidelity.check(
+        by=crew["rosa"], on=session, id=uuid7(), kind="caregiver", results=results, who=zqx("practiced")
+    )  # fmt: skip
 
 
 def _book(crew: Crew, begins: datetime) -> UUID:

@@ -58,6 +58,11 @@ def crisis_steps(version_id: UUID) -> tuple[StepFacts, ...]:
     return tuple(StepFacts(row.pk, row.number, row.text, row.who) for row in rows)
 
 
+def parts_of(version_id: UUID) -> dict[str, str]:
+    """The parts of a version that are told in words, by their key in reference/plans.toml. One statement."""
+    return {part.key: part.text for part in reading.parts(version_id)}
+
+
 def card(version_id: UUID) -> tuple[texts.Stage, ...]:
     """The plan card of a version: stages in order, each with what to look for, do, not do and say. One statement."""
     return reading.card(version_id)

@@ -21,8 +21,15 @@ def frame(request: HttpRequest, client_id: UUID, here_page: str = "") -> dict[st
         "here": "clients",
         "here_tab": "plans",
         "here_page": here_page,
-        "pages": [(page, say(f"plans.tab.{page}"), reverse(f"plans.{page}", args=[client_id])) for page in PAGES],
+        "pages": pages(request, client_id),
     }
+
+
+def pages(request: HttpRequest, client_id: UUID) -> list[tuple[str, str, str]]:
+    """The pages beside one another under the tab of plans: key, label, address."""
+    own = [(page, say(f"plans.tab.{page}"), reverse(f"plans.{page}", args=[client_id])) for page in PAGES]
+    above = [("fidelity", say("plans.tab.fidelity"), f"/clients/{client_id}/fidelity/")]
+    return own + (above if request.actor.may("fidelity.see") else [])
 
 
 def opened_for(request: HttpRequest) -> str:
