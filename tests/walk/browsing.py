@@ -113,8 +113,14 @@ def visit(found: Walk, who: str, browser: Browser, starts: list[str]) -> None:
         seen.add(path)
         found.routes.add(kind)
         answer = browser.get(path)
-        found.pages.append(Shown(who, path, answer.status_code, answer.content.decode(), dict(answer.headers)))
+        found.pages.append(Shown(who, path, answer.status_code, _text(answer), dict(answer.headers)))
         waiting += _onward(found, who, path, answer)
+
+
+def _text(answer: Any) -> str:
+    """What was answered, as text; of a paper or a picture nothing."""
+    plain = answer.headers.get("Content-Type", "text").startswith(("text", "application/json", "application/fhir+json"))
+    return answer.content.decode() if plain else ""
 
 
 def _enough(found: Walk, own: Counter[str], asked: str, kind: str) -> bool:
