@@ -48,6 +48,7 @@ RECORD = (
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
     ("skills", "project.record.skills", "/clients/{}/skills/", "skills.see"),
     ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
+    ("instruments", "project.record.instruments", "/clients/{}/instruments/", "instruments.see"),
     ("living", "project.record.living", "/clients/{}/living/", "living.see"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),
     ("timeline", "project.record.timeline", "/clients/{}/timeline/", "chart.timeline"),

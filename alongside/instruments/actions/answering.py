@@ -116,8 +116,7 @@ def _first(wanted: Begun, client: Client) -> Draft:
     if wanted.edition is None:
         return Draft()
     asked = asked_of(wanted.edition)
-    given = {name: one for name, one in context(client).items() if name in asked.launch}
-    return Draft(tuple(first_answers(asked, given)))
+    return Draft(tuple(first_answers(asked, context(asked, client))))
 
 
 def _begin_faults(by: Actor, client: Client, wanted: Begun, *, respondent: str, taken_on: date) -> list[Fault]:
