@@ -9,6 +9,8 @@ from alongside.instruments.models import OCCASIONS, RESPONDENTS
 from alongside.instruments.rules.plain import plain
 from alongside.instruments.rules.scoring import Scale
 
+RANGE, RANGE_FIRST = "instruments.form.range", "instruments.form.range_first"
+
 
 class BeginForm(forms.Form):
     form = Text(label=said("instruments.form.form"), widget=forms.HiddenInput)
@@ -36,7 +38,7 @@ class EntryForm(forms.Form):
             least, most = plain(scale.range[0]), plain(scale.range[1])
             self.fields[scale.key] = Text(
                 most=10, required=False, label=scale.name,
-                help_text=said(f"instruments.form.range{'' if n else '_first'}", least=least, most=most),
+                help_text=said(RANGE if n else RANGE_FIRST, least=least, most=most),
                 widget=forms.TextInput(attrs={"inputmode": "decimal"}),
             )  # fmt: skip
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from alongside.foundation.messages import say
-from alongside.instruments.actions.signing import opened
 from alongside.instruments.lookups import AlarmFacts, ScoreFacts
-from alongside.instruments.queries.reading import Said, texts
 from alongside.instruments.queries.working import AtWork
+from alongside.instruments.ready import opened
+from alongside.instruments.said import Said, texts
 
 
 @dataclass(frozen=True)

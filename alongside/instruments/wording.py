@@ -7,9 +7,9 @@ from typing import Any
 from alongside.foundation import reference
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.times import clock, day
+from alongside.instruments.courses import Course
 from alongside.instruments.drawing import Dot, Strip, Trend
 from alongside.instruments.lookups import AlarmFacts, ScoreFacts
-from alongside.instruments.queries.record import Course
 from alongside.instruments.rules.plain import plain
 from alongside.instruments.rules.trend import Step
 from alongside.questionnaires.options import label

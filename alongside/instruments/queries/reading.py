@@ -1,6 +1,6 @@
 """Signed answers: to read, to print, and as a resource that others read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,23 +14,10 @@ from alongside.instruments.editions import asked_of
 from alongside.instruments.instrument import instruments
 from alongside.instruments.lookups import AlarmFacts, AnsweringFacts, ScoreFacts
 from alongside.instruments.models import Alarm, Answering, Voided
+from alongside.instruments.said import Said, texts
 from alongside.people.banner import Banner, banner
-from alongside.questionnaires.items import Item
 from alongside.questionnaires.responding import answers_of, response
 from alongside.workforce.lookups import names
-
-
-@dataclass(frozen=True)
-class Said:
-    """One line of what was answered. `depth`: below how many groups it stands; a group's own line has no answers."""
-
-    depth: int
-    link: str
-    prefix: str
-    text: str
-    answers: tuple[Mapping[str, Any], ...]
-    group: bool
-    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,15 +99,3 @@ def _may_see_to(by: Actor, alarms: Sequence[AlarmFacts]) -> bool:
     return waiting is not None and isinstance(
         ask(by, "instruments.look_after", Alarm.objects.get(pk=waiting.id)), Capacity
     )
-
-
-def texts(items: Sequence[Item], nodes: Sequence[Mapping[str, Any]], depth: int = 0) -> Iterator[Said]:
-    """In the order of the form; what was not asked then has no line."""
-    known = {item.link_id: item for item in items}
-    for node in nodes:
-        item = known[str(node["linkId"])]
-        answers = tuple(node.get("answer", ()))
-        yield Said(depth, item.link_id, item.prefix, item.text, answers, item.type == "group", item.unit)
-        for answer in answers:
-            yield from texts(item.items, answer.get("item", ()), depth + 1)
-        yield from texts(item.items, node.get("item", ()), depth + 1)

@@ -10,13 +10,13 @@ from alongside.foundation.doing import query
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.instruments import lookups
-from alongside.instruments.actions.signing import Ready, readiness
 from alongside.instruments.dues import Due, dues_of
 from alongside.instruments.editions import asked_of, years
 from alongside.instruments.instrument import Instrument, instruments
 from alongside.instruments.lookups import AnsweringFacts
 from alongside.instruments.models import RESPONDENTS, Answering
 from alongside.instruments.papers import Draft, context, filled_in
+from alongside.instruments.ready import Ready, readiness
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
 from alongside.questionnaires.filling import Filled

@@ -7,11 +7,11 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from alongside.instruments import wording
+from alongside.instruments.courses import Course
 from alongside.instruments.drawing import drawn
 from alongside.instruments.lookups import AlarmFacts, ScoreFacts
-from alongside.instruments.queries.reading import Said
-from alongside.instruments.queries.record import Course
 from alongside.instruments.rules.plain import plain as plain_number
+from alongside.instruments.said import Said
 
 register = template.Library()
 

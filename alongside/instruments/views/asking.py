@@ -15,6 +15,7 @@ from alongside.foundation.messages import say
 from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.instruments import actions, queries
+from alongside.instruments.actions import save as save_draft
 from alongside.instruments.files import files_of
 from alongside.instruments.forms import ChooseForm, EntryForm
 from alongside.instruments.queries.working import AtWork
@@ -97,7 +98,7 @@ def _save_entry(request: Request, page: AtWork) -> HttpResponse:
 def _keep(request: Request, page: AtWork, **what: Any) -> Any:
     based = request.POST.get("based_on", "")
     count = int(based) if based.isascii() and based.isdigit() and len(based) < 8 else 0
-    return actions.save(
+    return save_draft(
         by=request.actor, on=page.answering.id, opened_for=opened_for(request), based_on=count, **what
     )  # fmt: skip
 
