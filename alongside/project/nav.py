@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("safety", "project.nav.safety", "shield", "/safety/", "safety.out"),
     Entry("holds", "project.nav.holds", "warn", "/held/", "field.holds field.counts"),
     Entry("field", "project.nav.field", "offline", "/field/", "field.enrol"),
+    Entry("techniques", "project.nav.techniques", "sparkle", "/techniques/", "skills.library"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("forms", "project.nav.forms", "clipboard", "/settings/forms/", "documents.forms"),
