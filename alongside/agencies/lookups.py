@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from alongside.agencies.models import Agency, OnCall, Programme, Site
+from alongside.foundation.tenancy import current
 from alongside.foundation import reference
 from alongside.foundation.errors import NotHere
 
@@ -52,6 +53,11 @@ def payers() -> dict[str, str]:
 def name(agency_id: UUID) -> str:
     """What an agency is called, by whoever may choose it."""
     return Agency.objects.values_list("name", flat=True).get(pk=agency_id)
+
+
+def zone_here() -> str:
+    """The zone of the agency inside whose wall we are."""
+    return Agency.objects.values_list("zone", flat=True).get(pk=current())
 
 
 def jurisdiction(agency_id: UUID) -> str:

@@ -1,9 +1,10 @@
 """One objective read: its phases, what they say, and the words by which a page says what it showed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from alongside.fidelity.lookups import by_session
 from alongside.foundation import reference
 from alongside.outcomes.conditions import conditions
 from alongside.outcomes.reading.conditions import Condition
@@ -46,6 +47,11 @@ def read(client_id: UUID, target_id: UUID, *, unsigned: Mapping[UUID, str] | Non
     assert target is not None
     found = conditions(client_id, [target], plans.phases_of(client_id, target_id), unsigned=unsigned)[target_id]
     changes, rules = plans.other_changes(client_id), reference.load("verdict_rules")
-    carried: Mapping[UUID, float] = {}
+    carried = carried_out_in(found)
     said = state(found, target.improvement, [(c.at, c.label) for c in changes], rules, carried)  # type: ignore[arg-type]
     return Read(target, found, changes, said, carried)
+
+
+def carried_out_in(found: Iterable[Condition]) -> Mapping[UUID, float]:
+    """Session -> share of the plan's steps carried out, of the sessions that are drawn. One statement."""
+    return by_session(visit.session_id for condition in found for visit in condition.measured)

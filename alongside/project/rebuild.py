@@ -8,6 +8,7 @@ from alongside.agencies.lookups import every_agency, name
 from alongside.behaviour.lookups import rebuild_tallies
 from alongside.foundation import tenancy
 from alongside.notes.fingerprints import rebuild_fingerprints
+from alongside.outcomes.standings import rebuild_standings
 from alongside.parties.tokens import rebuild_tokens
 from alongside.project.progress import Progress, to_terminal
 
@@ -24,6 +25,11 @@ def _fingerprints(agency: UUID, heard: Heard) -> int:
         return rebuild_fingerprints(heard)
 
 
+def _standings(agency: UUID, heard: Heard) -> int:
+    with tenancy.inside(agency):
+        return rebuild_standings(heard)
+
+
 def _tallies(agency: UUID, heard: Heard) -> int:
     return rebuild_tallies(agency, heard=heard)
 
@@ -31,6 +37,7 @@ def _tallies(agency: UUID, heard: Heard) -> int:
 REBUILDS: dict[str, tuple[Callable[[UUID, Heard], int], str, str]] = {
     "tokens": (_tokens, "people", "what search compares names by"),
     "fingerprints": (_fingerprints, "notes", "what signed notes are compared by"),
+    "standings": (_standings, "clients", "where each objective stands"),
     "tallies": (_tallies, "sessions", "what each session's observations add up to"),
 }
 

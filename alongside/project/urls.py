@@ -19,10 +19,10 @@ urlpatterns = [
     path("", include("alongside.behaviour.urls")),
     path("", include("alongside.fidelity.urls")),
     path("", include("alongside.safety.urls")),
-    path("", include("alongside.instruments.urls")),
     path("", include("alongside.incidents.urls")),
     path("", include("alongside.skills.urls")),
     path("", include("alongside.notes.urls")),
+    path("", include("alongside.outcomes.urls")),
     path("", include("alongside.chart.urls")),
     path("", include("alongside.desk.urls")),
 ]

@@ -6,8 +6,7 @@ from alongside.sessions.policy import to_its_session
 
 ruled(
     "skills.see", "skills.open", "skills.replay", "skills.begin", "skills.write", "skills.decide", "skills.move",
-    "skills.end", "skills.see_techniques", "skills.choose", "skills.put_back", "skills.see_tokens",
+    "skills.end",
     relations=to_its_client,
 )  # fmt: skip
-ruled("skills.in_visit", "skills.probe", "skills.use_technique", relations=to_its_session)
-ruled("skills.library")
+ruled("skills.probe", relations=to_its_session)

@@ -21,6 +21,7 @@ from alongside.incidents import actions as incidents
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
+from alongside.outcomes.standings import remake
 from alongside.parties.models import ContactPoint
 from alongside.people import actions as people
 from alongside.people.models import Client, Enrolment, TeamPlace
@@ -194,8 +195,13 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
         by=around.lead, on=client, kind="sleep", label="Sleeps badly", at=now - timedelta(days=3)
     )
     reinforcer = plans.offer(by=around.lead, on=client, text="Trains", cost=5, schedule="tokens")
-    made.published(cast, kind="treatment", by=around.lead)
-    objective = made.lookups.objectives_of(client)[0]
+    treatment = made.drafted(cast, kind="treatment", by=around.lead)
+    aim = made.treatment_sections()[-1]
+    goal = replace(aim, words="Hits less.", objectives=(replace(aim.objectives[0], target_id=first.pk),))
+    plans.write(by=around.lead, on=treatment, section=goal)
+    plans.publish(by=around.lead, on=treatment)
+    objective = next(one for one in made.lookups.objectives_of(client) if one.target_id)
+    remake(client)
     version = made.lookups.plan_in_force(client, kind="behaviour")
     draft = plans.draft(by=around.lead, on=version.plan_id)
     return {
@@ -209,5 +215,4 @@ def _skills(around: Around, client: UUID) -> dict[str, UUID]:
     taught, free = (Target.objects.get(client=client, name=name) for name in ("Taught", "Not taught"))
     whole = Whole(rule=Rule(">=", 3), hierarchy="least_to_most", steps=(Step("First"), Step("Second")), weeks=(1,))
     program = skills.begin(by=around.lead, on=taught, domain="social", whole=whole)
-    chosen = skills.choose(by=around.lead, on=client, technique="coping/calm_place")
-    return {"program": program.pk, "skill": free.pk, "chosen": chosen.pk}
+    return {"program": program.pk, "skill": free.pk}

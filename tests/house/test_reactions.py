@@ -17,9 +17,7 @@ from alongside.sessions import actions as sessions
 FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
     "sessions.start": ["watch_by_place"],
-    "sessions.end": ["settle_ended"],
-    "instruments.sign": ["tell_of_alarm"],
-    "instruments.look_after": ["no_more_alarm"],
+    "sessions.end": ["settle_ended", "follow"],
     "safety.duress": ["tell_of_duress"],
     "safety.answer": ["no_more_duress"],
     "incidents.begin": ["tell_of_crisis"],
@@ -31,8 +29,8 @@ FOLLOWS = {
     "notes.add": ["tell_cosigner", "tell_decided"],
     "notes.leave": ["tell_decided"],
     "behaviour.record": ["tell_late"],
-    "behaviour.correct": ["tell_late"],
-    "behaviour.retract": ["tell_late"],
+    "behaviour.correct": ["tell_late", "follow"],
+    "behaviour.retract": ["tell_late", "follow"],
     "behaviour.notice": ["tell_late"],
     "behaviour.give_token": ["tell_late"],
     "behaviour.use_strategy": ["tell_late"],
@@ -42,6 +40,15 @@ FOLLOWS = {
     "notes.cosign": ["tell_no_more"],
     "notes.give_back": ["tell_author"],
     "notes.put_aside": ["tell_supervisors"],
+    "plans.withdraw_phase": ["follow"],
+    "plans.correct_phase": ["follow"],
+    "plans.begin_phase": ["follow"],
+    "plans.end": ["follow"],
+    "plans.take_over": ["follow"],
+    "plans.publish": ["follow"],
+    "behaviour.take_over": ["follow"],
+    "fidelity.check": ["follow"],
+    "fidelity.correct": ["follow"],
 }
 
 

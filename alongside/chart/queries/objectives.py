@@ -10,7 +10,7 @@ from uuid import UUID
 from alongside.behaviour import lookups as behaviour
 from alongside.behaviour.lookups import Agreement, KeptValue
 from alongside.chart.drawing import picture
-from alongside.chart.graph.picture import Change, Graph
+from alongside.chart.graph.picture import Change, Fidelity, Graph
 from alongside.chart.queries.graphs import why_open
 from alongside.foundation import reference
 from alongside.foundation.doing import query
@@ -105,9 +105,18 @@ def _measured(page: ObjectivePage, client_id: UUID, target_id: UUID, zone: str, 
     said = found.statement
     sized = effects(said.before, said.after, found.target.improvement, found.target.measure) if said.after else ()  # type: ignore[arg-type]
     return replace(
-        page, read=found, graph=replace(drawn, changes=lines), looks=looks(found.conditions), effects=sized,
+        page, read=found, graph=replace(drawn, changes=lines, fidelity=_strip(found)),
+        looks=looks(found.conditions), effects=sized,
         overlays=overlays, nights=compared if compared.count else None, trust=_trust(found, kept, client_id),
     )  # fmt: skip
+
+
+def _strip(found: Read) -> Fidelity | None:
+    """The share of the plan's steps under each visit that was watched; no strip where nobody watched."""
+    if not found.carried_out:
+        return None
+    shares = tuple(found.carried_out.get(visit.session_id) for one in found.conditions for visit in one.visits)
+    return Fidelity(say("chart.trust.done"), shares, reference.load("outcomes")["carried_out"])
 
 
 def overlay_words(one: Overlay) -> str:

@@ -8,6 +8,7 @@ import pytest
 from alongside.behaviour.models import Notice, Tally
 from alongside.chart import queries
 from alongside.chart.tests.scenes import FIRST, scene, seen
+from alongside.fidelity.models import Check
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
@@ -140,6 +141,47 @@ def test_who_is_new_and_short_nights_are_drawn(cast):
     assert [change.label for change in page.graph.changes] == ["Sleep was different"]
 
 
+def watched(cast, objective, session, correct, of=10):
+    """Somebody watched how the plan was carried out in a session."""
+    Check.objects.create(
+        session=session, client=cast.theo, version_id=objective.version_id, staff_id=cast.staff["imani"],
+        kind="observer", scored_as="Imani Okafor, LPC", who="Rosa Delgado", correct=correct, applicable=of,
+        service_day=session.service_day,
+    )  # fmt: skip
+
+
+def test_a_flat_line_says_not_carried_out_where_the_plan_was_not(cast, at):
+    flat = {"Baseline": (6.2, 5.0, 7.1, 6.4, 5.4), "Break card": (6.0, 5.2, 6.9, 6.1, 5.8, 6.3)}
+    one = scene(cast, flat)
+    objective = aimed(cast, one.target)
+    assert queries.objective(by=cast.rosa, on=objective.pk).read.statement.verdict == "no_change"
+    for session, correct in zip(one.sessions[5:], (6, 7, 5), strict=False):
+        watched(cast, objective, session, correct)
+    page = queries.objective(by=cast.rosa, on=objective.pk)
+    assert (page.read.statement.verdict, round(page.fidelity), page.fidelity_checks) == ("not_carried_out", 60, 3)
+    assert page.graph.fidelity.shares == (None,) * 5 + (0.6, 0.7, 0.5, None, None, None)
+    text = at("imani").get(f"/objectives/{objective.pk}/").content.decode()
+    assert "The plan was not carried out. That it does not work cannot be said." in text
+    assert "Only 60% of the plan&#x27;s steps were carried out, watched 3 times." in text
+
+
+def test_what_was_carried_out_and_changed_nothing_does_not_work(cast):
+    flat = {"Baseline": (6.2, 5.0, 7.1, 6.4, 5.4), "Break card": (6.0, 5.2, 6.9, 6.1, 5.8, 6.3)}
+    one = scene(cast, flat)
+    objective = aimed(cast, one.target)
+    watched(cast, objective, one.sessions[6], 9)
+    assert queries.objective(by=cast.rosa, on=objective.pk).read.statement.verdict == "no_change"
+
+
+def test_a_change_stays_one_however_it_was_carried_out(cast):
+    one = scene(cast)
+    objective = aimed(cast, one.target)
+    watched(cast, objective, one.sessions[6], 3)
+    page = queries.objective(by=cast.rosa, on=objective.pk)
+    assert page.read.statement.verdict == "change"
+    assert "carried_out_low" in {point.code for point in page.read.statement.points}
+
+
 def test_two_observers_are_counted(cast):
     one = scene(cast)
     objective = aimed(cast, one.target)
@@ -157,6 +199,6 @@ def test_years_cost_no_more_statements(cast, django_assert_max_num_queries):
     objective = aimed(cast, one.target)
     for n in range(100):
         seen(cast, one.target, FIRST + timedelta(days=20 + n), 1.0)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         page = queries.objective(by=cast.rosa, on=objective.pk)
     assert [len(c.visits) for c in page.read.conditions] == [5, 60]

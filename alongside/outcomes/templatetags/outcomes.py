@@ -1,0 +1,20 @@
+"""`{% load outcomes %}`: a status as shape and tone beside its word."""
+
+from django import template
+
+from alongside.outcomes.queries import Row
+
+register = template.Library()
+TONES = {"improving": "ok", "met": "ok", "stuck": "warn", "regressing": "danger", "undecidable": "warn"}
+
+
+@register.filter
+def status_tone(row: Row) -> str:
+    """The badge's tone."""
+    return TONES.get(row.stands.status, "outline")
+
+
+@register.filter
+def status_icon(row: Row) -> str:
+    """Shape beside word and color."""
+    return {"ok": "ok", "warn": "warn", "danger": "warn"}.get(TONES.get(row.stands.status, ""), "minus")
