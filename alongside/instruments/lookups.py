@@ -125,6 +125,14 @@ def alarms_in(answering_id: UUID) -> tuple[AlarmFacts, ...]:
     return tuple(_alarm(row) for row in _alarms().filter(answering=answering_id).order_by("at"))
 
 
+def answering_of_alarm(alarm_id: UUID) -> UUID:
+    """The answering that an alarm is of. One statement. Raises NotHere."""
+    found = Alarm.objects.filter(pk=alarm_id).values_list("answering_id", flat=True).first()
+    if found is None:
+        raise NotHere("instruments.Alarm")
+    return found
+
+
 def _top(document: str) -> Any:
     newest = Version.objects.filter(document=OuterRef(document)).order_by("-number")
     return newest.values("pk")[:1]

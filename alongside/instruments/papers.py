@@ -29,16 +29,16 @@ class Draft:
         return {"answers": list(self.answers), "raw": dict(self.raw), "scores": dict(self.scores)}
 
 
-def context(client: Client) -> dict[str, Any]:
-    """What expressions may look at besides the answers: the client without a name."""
+def context(asked: Questionnaire, client: Client) -> dict[str, Any]:
+    """What expressions may look at besides the answers, where the form asks for it: the client without a name."""
     born = client.party.birth_date
-    return {"patient": {"resourceType": "Patient", "id": str(client.pk), **({"birthDate": str(born)} if born else {})}}
+    patient = {"resourceType": "Patient", "id": str(client.pk), **({"birthDate": str(born)} if born else {})}
+    return {"patient": patient} if "patient" in asked.launch else {}
 
 
 def filled_in(asked: Questionnaire, answers: Sequence[Node], client: Client) -> Filled:
     """The response of these answers, as it is signed."""
-    given = {name: one for name, one in context(client).items() if name in asked.launch}
-    return filled(asked, answers, given)
+    return filled(asked, answers, context(asked, client))
 
 
 def signed_body(

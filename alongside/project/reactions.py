@@ -6,6 +6,7 @@ from alongside.behaviour.settling import settle_ended
 from alongside.field.ending import end_with_work
 from alongside.foundation.feeds.following import Follower, Reaction
 from alongside.incidents.telling import tell_of_crisis
+from alongside.instruments.telling import no_more_alarm, tell_of_alarm
 from alongside.notes.arriving import tell_decided, tell_late
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.outcomes.standings import follow
@@ -19,6 +20,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "sessions.end": [settle_ended, follow],
     "safety.duress": [tell_of_duress],
     "safety.answer": [no_more_duress],
+    "instruments.sign": [tell_of_alarm],
+    "instruments.look_after": [no_more_alarm],
     "incidents.begin": [tell_of_crisis],
     "incidents.begin_unknown": [tell_of_crisis],
     "incidents.about": [tell_of_crisis],

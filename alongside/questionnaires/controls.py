@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from alongside.questionnaires.answering import Wrong
 from alongside.questionnaires.filling import Filled, Node, Place
 from alongside.questionnaires.items import Item, Option, Questionnaire
 from alongside.questionnaires.naming import gone_of, kept_at, many_of, name_of, numbers, other_of, unit_of
@@ -14,6 +13,7 @@ from alongside.questionnaires.values import alike, option_of
 
 SELECTS = ("drop-down", "autocomplete", "combo-box", "lookup")
 NOTHING: Mapping[str, str] = {}
+NO_FAULTS: Mapping[str, Sequence[Any]] = {}
 LONG_LIST = 12  # more options than this are a list to open, where the file does not say otherwise
 
 
@@ -37,7 +37,7 @@ class Part:
     unit: str = ""
     unit_name: str = ""
     gone_name: str = ""
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[Any, ...] = ()
     items: tuple["Control", ...] = ()
 
 
@@ -53,7 +53,7 @@ class Control:
     choices: tuple[Choice, ...] = ()
     other_name: str = ""
     many: str = ""
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[Any, ...] = ()
     units: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -74,22 +74,20 @@ class _Drawing:
     known: Mapping[str, int]
     off: frozenset[Place]
     raw: Mapping[str, str]
-    wrong: Mapping[Place, tuple[Wrong, ...]]
+    wrong: Mapping[str, Sequence[Any]]
+    more: frozenset[str]
     zone: str
 
 
 def controls(
     asked: Questionnaire, answers: Sequence[Node], found: Filled, *, zone: str, raw: Mapping[str, str] = NOTHING,
-    wrong: Sequence[Wrong] = (),
+    wrong: Mapping[str, Sequence[Any]] = NO_FAULTS, more: frozenset[str] = frozenset(),
 ) -> tuple[Control, ...]:  # fmt: skip
-    """Every item as it is drawn. `raw`: texts by field that could not be read; `wrong`: faults by their places.
+    """Every item as it is drawn. `raw`: texts by field that could not be read; `wrong`: what is wrong, by field.
 
-    `zone`: in which moments are shown.
+    `more`: questions (by the names of their counts) with one more field than answers. `zone`: moments are shown in it.
     """
-    by_place: dict[Place, tuple[Wrong, ...]] = {}
-    for one in wrong:
-        by_place[one.place] = (*by_place.get(one.place, ()), one)
-    drawing = _Drawing(numbers(asked), found.off, raw, by_place, zone)
+    drawing = _Drawing(numbers(asked), found.off, raw, wrong, more, zone)
     return tuple(_controls(drawing, asked.items, answers, found.response, ()))
 
 
@@ -111,10 +109,10 @@ def _control(drawing: _Drawing, item: Item, given: list[Node], now: list[Node], 
     around: dict[str, Any] = {"item": item, "name": name, "off": here in drawing.off}
     if item.type == "display":
         return Control(**around, draw="display")
-    many = {"many": many_of(name)} if item.repeats else {}
+    many: dict[str, Any] = {"many": many_of(name)} if item.repeats else {}
     if item.type == "group":
         return Control(**around, **many, draw="group", parts=_copies(drawing, item, given, now, place),
-                       wrong=drawing.wrong.get(here, ()))  # fmt: skip
+                       wrong=tuple(drawing.wrong.get(name, ())))  # fmt: skip
     answered = [one for node in given for one in node.get("answer", [])]
     shown = [one for node in now for one in node.get("answer", [])]
     if item.calculated or item.read_only:
@@ -122,7 +120,9 @@ def _control(drawing: _Drawing, item: Item, given: list[Node], now: list[Node], 
         parts = tuple(Part(n, name, said(one, drawing.zone)) for n, one in enumerate(texts))
         return Control(**around, draw="computed", parts=parts)
     if item.options and item.type in ("choice", "open-choice"):
-        return Control(**around, **_chosen(drawing, item, answered, shown, place), wrong=_all(drawing, here))
+        return Control(
+            **around, **_chosen(drawing, item, answered, shown, place), wrong=_all(drawing, item, len(answered), place)
+        )
     return Control(
         **around, **many, draw=DRAWN.get(item.type, item.type), parts=_parts(drawing, item, answered, shown, place),
         units=units_of(item),
@@ -150,14 +150,15 @@ def _parts(drawing: _Drawing, item: Item, answered: list[Node], shown: list[Node
         if (name := name_of(drawing.known, (*place, (item.link_id, n)))) in drawing.raw:
             texts[n] = (drawing.raw[name], {})
     found = []
-    for n in range(max([1, *(k + 1 for k in texts)])):
+    least = len(texts) + 1 if many_of(name_of(drawing.known, (*place, (item.link_id, 0)))) in drawing.more else 1
+    for n in range(max([least, *(k + 1 for k in texts)])):
         here = (*place, (item.link_id, n))
         name = name_of(drawing.known, here)
         text, answer = texts.get(n, ("", {}))
         below = shown[n].get("item", []) if n < len(shown) else []
         found.append(Part(
             n, name, text, unit=unit_at(item, answer), unit_name=unit_of(name), gone_name=gone_of(name),
-            wrong=drawing.wrong.get(here, ()),
+            wrong=tuple(drawing.wrong.get(name, ())),
             items=tuple(_controls(drawing, item.items, answer.get("item", []), below, here)),
         ))  # fmt: skip
     return tuple(found)
@@ -197,13 +198,10 @@ def _is_marked(option: Option, values: list[Node]) -> bool:
     return any(alike(option.value, value) for value in values)
 
 
-def _all(drawing: _Drawing, here: Place) -> tuple[Wrong, ...]:
+def _all(drawing: _Drawing, item: Item, count: int, place: Place) -> tuple[Any, ...]:
     """What is wrong with any answer of a question that has one field for all."""
-    *above, (link, _) = here
-    return tuple(
-        one for place, found in drawing.wrong.items() if place[:-1] == tuple(above) and place[-1][0] == link
-        for one in found
-    )  # fmt: skip
+    names = [name_of(drawing.known, (*place, (item.link_id, n))) for n in range(max(1, count))]
+    return tuple(one for name in names for one in drawing.wrong.get(name, ()))
 
 
 def _value(answer: Node) -> Node:

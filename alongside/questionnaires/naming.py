@@ -1,11 +1,13 @@
 """Names of fields for the places of a questionnaire: short, and the same on a page and on a device."""
 
+import re
 from collections.abc import Mapping
 
 from alongside.questionnaires.filling import Place
 from alongside.questionnaires.items import Questionnaire
 
 Numbers = Mapping[str, int]
+NAME = re.compile(r"[a-z]\d{1,4}-\d{1,4}(_\d{1,4}-\d{1,4})*", re.ASCII)
 
 
 def numbers(asked: Questionnaire) -> dict[str, int]:
@@ -41,3 +43,14 @@ def gone_of(name: str) -> str:
 def kept_at(n: int) -> str:
     """The mark of an answer that is none of the options: it stays as it was given."""
     return f"k{n}"
+
+
+def place_of(asked: Questionnaire, name: str) -> Place | None:
+    """The place that a field's name stands for; None for one that is of no place here."""
+    links = [item.link_id for item in asked.every()]
+    if not NAME.fullmatch(name):
+        return None
+    pairs = [part.split("-") for part in name[1:].split("_")]
+    if any(int(number) >= len(links) for number, _ in pairs):
+        return None
+    return tuple((links[int(number)], int(n)) for number, n in pairs)

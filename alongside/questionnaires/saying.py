@@ -20,7 +20,7 @@ def said(answer: Node, zone: str) -> str:
         return next((str(value[name]) for name in SHOWN if name in value), "")
     if "valueDateTime" in answer and "T" in str(value):
         return datetime.fromisoformat(str(value)).astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M")
-    return str(value)
+    return str(value).removesuffix(":00") if "valueTime" in answer and str(value).count(":") == 2 else str(value)
 
 
 def units_of(item: Item) -> tuple[tuple[str, str], ...]:

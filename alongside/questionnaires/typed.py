@@ -189,3 +189,16 @@ def _moment(text: str, zone: str) -> Value | None:
 
 def _value(answer: Node) -> Value:
     return {name: one for name, one in answer.items() if name.startswith("value")}
+
+
+def without(answers: Sequence[Node], place: Place) -> list[Node]:
+    """The answers without one copy of a group that repeats."""
+    (link, n), *rest = place
+    found, seen = [], -1
+    for node in answers:
+        seen += node.get("linkId") == link
+        if node.get("linkId") != link or seen != n:
+            found.append(node)
+        elif rest:
+            found.append({**node, **({"item": without(node["item"], tuple(rest))} if "item" in node else {})})
+    return found

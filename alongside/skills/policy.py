@@ -6,7 +6,8 @@ from alongside.sessions.policy import to_its_session
 
 ruled(
     "skills.see", "skills.open", "skills.replay", "skills.begin", "skills.write", "skills.decide", "skills.move",
-    "skills.end",
+    "skills.end", "skills.see_techniques", "skills.choose", "skills.put_back", "skills.see_tokens",
     relations=to_its_client,
 )  # fmt: skip
-ruled("skills.probe", relations=to_its_session)
+ruled("skills.in_visit", "skills.probe", "skills.use_technique", relations=to_its_session)
+ruled("skills.library")

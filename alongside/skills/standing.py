@@ -30,7 +30,7 @@ def programs_of(client_id: UUID, *, also_ended: bool = False, only: UUID | None 
     sessions = watched.seen_of(client_id, list(held.values()))
     versions = _by_program(ProgramVersion.objects.filter(program__in=found).order_by("number"))
     decisions = _by_program(Decision.objects.filter(program__in=found).order_by("at", "id"))
-    probes = _by_program(Probe.objects.filter(program__in=found).order_by("due_on", "id"))
+    probes = _by_program(Probe.objects.filter(program__in=found).order_by("due_on", "kind", "id"))
     probed = _by_program(Probed.objects.filter(program__in=found).order_by("at", "id"))
     said = names(row.staff_id for some in decisions.values() for row in some)
     made = [

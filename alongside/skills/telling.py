@@ -6,8 +6,8 @@ from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
 from alongside.foundation.webkit.times import day
 from alongside.plans.lookups import TargetFacts
-from alongside.skills.facts import ProgramFacts, rule_at
-from alongside.skills.rules import Lack, Rule, Tried
+from alongside.skills.facts import ProgramFacts
+from alongside.skills.rules import Lack, Rule, Step, Tried
 
 PERCENT = ("trial", "task_analysis", "partial_interval", "whole_interval", "momentary")
 SHOWN = 6  # days named one by one
@@ -164,13 +164,15 @@ def phase_label(program: ProgramFacts, kind: str, step: int) -> str:
 
 def now_said(program: ProgramFacts) -> str:
     """Where a program stands, for whoever records: what is taught now and how much help counts."""
-    if program.now.stage == "kept":
+    return standing_said(program.target, program.now.stage, program.steps, program.now.step, program.rule)
+
+
+def standing_said(target: TargetFacts, stage: str, steps: Sequence[Step], step: int, rule: Rule) -> str:
+    """The same of its parts."""
+    if stage == "kept":
         return say("skills.now.kept")
-    step = program.now.step
-    if len(program.steps) == 1:
-        return say("skills.now.only", criterion=criterion(program.target, program.rule))
-    rule = rule_at(program.version.whole, program.steps, step)
+    if len(steps) == 1:
+        return say("skills.now.only", criterion=criterion(target, rule))
     return say(
-        "skills.now.step", number=step, count=len(program.steps), name=program.steps[step - 1].text,
-        criterion=criterion(program.target, rule),
-    )  # fmt: skip
+        "skills.now.step", number=step, count=len(steps), name=steps[step - 1].text, criterion=criterion(target, rule)
+    )

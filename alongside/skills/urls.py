@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.skills.views import moving, programs
+from alongside.skills.views import moving, programs, techniques, visit
 
 urlpatterns = [
     path("clients/<uuid:client>/skills/", programs.programs, name="skills.programs"),
@@ -13,4 +13,13 @@ urlpatterns = [
     path("skills/<uuid:program>/decision/", moving.decision, name="skills.decision"),
     path("skills/<uuid:program>/move/", moving.move, name="skills.move"),
     path("skills/<uuid:program>/end/", programs.end, name="skills.end"),
+    path("techniques/", techniques.library, name="skills.library"),
+    path("techniques/<slug:family>/<slug:name>/", techniques.technique, name="skills.technique"),
+    path("clients/<uuid:client>/techniques/", techniques.of_client, name="skills.techniques"),
+    path("clients/<uuid:client>/techniques/new/", techniques.choosing, name="skills.choosing"),
+    path("clients/<uuid:client>/techniques/<uuid:chosen>/end/", techniques.putting_back, name="skills.putting_back"),
+    path("clients/<uuid:client>/tokens/", techniques.tokens, name="skills.tokens"),
+    path("sessions/<uuid:session>/skills/", visit.visit, name="skills.visit"),
+    path("sessions/<uuid:session>/techniques/", visit.use, name="skills.use"),
+    path("sessions/<uuid:session>/probes/", visit.probe, name="skills.probe"),
 ]

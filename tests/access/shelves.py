@@ -215,4 +215,5 @@ def _skills(around: Around, client: UUID) -> dict[str, UUID]:
     taught, free = (Target.objects.get(client=client, name=name) for name in ("Taught", "Not taught"))
     whole = Whole(rule=Rule(">=", 3), hierarchy="least_to_most", steps=(Step("First"), Step("Second")), weeks=(1,))
     program = skills.begin(by=around.lead, on=taught, domain="social", whole=whole)
-    return {"program": program.pk, "skill": free.pk}
+    chosen = skills.choose(by=around.lead, on=client, technique="coping/calm_place")
+    return {"program": program.pk, "skill": free.pk, "chosen": chosen.pk}

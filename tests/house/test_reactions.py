@@ -18,6 +18,8 @@ FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
     "sessions.start": ["watch_by_place"],
     "sessions.end": ["settle_ended", "follow"],
+    "instruments.sign": ["tell_of_alarm"],
+    "instruments.look_after": ["no_more_alarm"],
     "safety.duress": ["tell_of_duress"],
     "safety.answer": ["no_more_duress"],
     "incidents.begin": ["tell_of_crisis"],

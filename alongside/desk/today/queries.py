@@ -20,6 +20,7 @@ from alongside.safety.lookups import Out, own
 from alongside.schedule.lookups import visits_from_now
 from alongside.sessions.diary import Standing, standings
 from alongside.sessions.lookups import Spent, last_before, unfinished
+from alongside.skills.lookups import DueProbe, due_probes
 from alongside.workforce.models import Staff
 
 OPEN = ("running", "due", "planned")
@@ -53,6 +54,7 @@ class Today:
     watches: tuple[Out, ...]
     change: Change | None
     work_on: tuple[str, ...]
+    look_again: tuple[DueProbe, ...]
     unread: tuple[ToRead, ...]
     to_sign: int
     returned: int
@@ -78,6 +80,7 @@ def today(*, by: Actor, on: Staff) -> Today:
         watches=tuple(own(on.pk)),
         change=_change(following, on.pk) if following else None,
         work_on=_work_on(following.visit.client_id) if following else (),
+        look_again=due_probes([following.visit.client_id], day=day)[:8] if following else (),
         unread=to_read(on.pk, day),
         **_papers(by),
     )  # fmt: skip

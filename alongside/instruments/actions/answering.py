@@ -16,6 +16,7 @@ from alongside.foundation.typed_text import checked
 from alongside.instruments.editions import Begun, asked_of, begun, begun_edition, years
 from alongside.instruments.models import RESPONDENTS, Answering
 from alongside.instruments.papers import Draft, context
+from alongside.instruments.ready import at_work
 from alongside.instruments.rules.entering import entered_faults
 from alongside.instruments.texts import settled_nodes, unfit
 from alongside.instruments.wrongs import faults_of
@@ -104,20 +105,11 @@ def correct(*, by: Actor, on: Answering) -> None:
     engine.open_draft(on.document_id, by=by.staff_id, body=draft.body)
 
 
-def at_work(on: Answering) -> documents.AtWork:
-    """The draft. Raises Unacceptable when there is none: it is signed, or does not count."""
-    paper = documents.at_work(on.document_id)
-    if paper is None or on.state == "void":
-        raise Unacceptable(Fault("instruments.fault.void" if on.state == "void" else "instruments.fault.signed"))
-    return paper
-
-
 def _first(wanted: Begun, client: Client) -> Draft:
     if wanted.edition is None:
         return Draft()
     asked = asked_of(wanted.edition)
-    given = {name: one for name, one in context(client).items() if name in asked.launch}
-    return Draft(tuple(first_answers(asked, given)))
+    return Draft(tuple(first_answers(asked, context(asked, client))))
 
 
 def _begin_faults(by: Actor, client: Client, wanted: Begun, *, respondent: str, taken_on: date) -> list[Fault]:

@@ -87,7 +87,7 @@ def test_a_field_shows_what_could_not_be_read():
     asked = form({"linkId": "a", "type": "integer", "text": "A", "repeats": True})
     found = typed(asked, {"n0-0": ["3"], "q0-0": ["1"], "q0-1": ["two"], "q0-2": ["3"]}, before=(), zone=ZONE)
     assert found.answers == ({"linkId": "a", "answer": [{"valueInteger": 1}, {"valueInteger": 3}]},)
-    [control] = drawn(asked, found.answers, raw=found.raw, wrong=found.wrong)
+    [control] = drawn(asked, found.answers, raw=found.raw, wrong={"q0-1": found.wrong})
     assert [(part.text, bool(part.wrong)) for part in control.parts] == [("1", False), ("two", True), ("3", False)]
 
 

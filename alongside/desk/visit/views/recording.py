@@ -18,6 +18,7 @@ from alongside.desk.visit.taps import details_of, tapped
 from alongside.desk.visit.tiles import tiles
 from alongside.foundation.errors import Fault, NotHere, Unacceptable
 from alongside.foundation.messages import say
+from alongside.skills.lookups import due_probes, taught_now
 
 
 @require_safe
@@ -26,7 +27,10 @@ def record(request: HttpRequest, id: UUID) -> HttpResponse:
     board = queries.watch(by=request.actor, on=id)
     if not board.watching:
         return HttpResponseRedirect(f"/sessions/{id}/record/", status=303)
-    return TemplateResponse(request, "desk/visit/record.html", page_of(request, board))
+    taught = taught_now([board.banner.id])[board.banner.id]
+    due = due_probes([board.banner.id], day=board.session.service_day) if taught else ()
+    context = page_of(request, board) | {"taught": taught, "due": len(due)}
+    return TemplateResponse(request, "desk/visit/record.html", context)
 
 
 @require_POST

@@ -1,0 +1,7 @@
+"""What the pages of answers show."""
+
+from alongside.instruments.queries.reading import export, read
+from alongside.instruments.queries.record import see
+from alongside.instruments.queries.working import offered, work
+
+__all__ = ["export", "offered", "read", "see", "work"]

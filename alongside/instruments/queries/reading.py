@@ -1,0 +1,101 @@
+"""Signed answers: to read, to print, and as a resource that others read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.documents import lookups as documents
+from alongside.documents.lookups import Written
+from alongside.foundation.doing import query
+from alongside.foundation.errors import NotHere
+from alongside.foundation.policy import Actor, Capacity, ask
+from alongside.instruments import lookups
+from alongside.instruments.editions import asked_of
+from alongside.instruments.instrument import instruments
+from alongside.instruments.lookups import AlarmFacts, AnsweringFacts, ScoreFacts
+from alongside.instruments.models import Alarm, Answering, Voided
+from alongside.instruments.said import Said, texts
+from alongside.people.banner import Banner, banner
+from alongside.questionnaires.responding import answers_of, response
+from alongside.workforce.lookups import names
+
+
+@dataclass(frozen=True)
+class Gone:
+    """That it does not count: who said so, and why."""
+
+    reason: str
+    by: str
+    at: Any
+
+
+@dataclass(frozen=True)
+class Read:
+    """The page of signed answers. `texts`: of the newest version; `earlier`: its scores before, by scale."""
+
+    answering: AnsweringFacts
+    banner: Banner
+    by: str
+    about: Mapping[str, Any]
+    texts: tuple[Said, ...]
+    scores: tuple[ScoreFacts, ...]
+    alarms: tuple[tuple[AlarmFacts, str, bool], ...]
+    versions: tuple[Written, ...]
+    voided: Gone | None
+    at_work: bool
+    mine: bool
+    may_void: bool
+    may_export: bool
+
+    @property
+    def newest(self) -> Written | None:
+        return self.versions[-1] if self.versions else None
+
+
+@query("instruments.read", on="instruments.Answering")
+def read(*, by: Actor, on: Answering) -> Read:
+    """What was answered and what it came to, with every version. At most twenty-four statements."""
+    versions = documents.versions(on.document_id)
+    alarms = lookups.alarms_in(on.pk)
+    gone = Voided.objects.filter(answering=on).first()
+    called = names({on.made_by_id, *(one.answered_by for one in alarms), gone.staff_id if gone else None})
+    known = instruments().get(on.instrument)
+    newest = versions[-1] if versions else None
+    items = asked_of(on.edition_id).items if on.edition_id else ()
+    may_see_to = _may_see_to(by, alarms)
+    return Read(
+        answering=lookups.answering(on.pk), banner=banner(on.client_id), by=called.get(on.made_by_id, ""),
+        about=known.about if known else {},
+        texts=tuple(texts(items, newest.body.get("item", ()))) if newest else (),
+        scores=lookups.scores_of_answering(on.pk), versions=versions,
+        alarms=tuple(
+            (one, called.get(one.answered_by, "") if one.answered_by else "", may_see_to) for one in alarms
+        ),
+        voided=Gone(gone.reason, called.get(gone.staff_id, ""), gone.at) if gone else None,
+        at_work=documents.at_work(on.document_id) is not None, mine=on.made_by_id == by.staff_id,
+        may_void=isinstance(ask(by, "instruments.void", on), Capacity),
+        may_export=isinstance(ask(by, "instruments.export", on), Capacity),
+    )  # fmt: skip
+
+
+@query("instruments.export", on="instruments.Answering")
+def export(*, by: Actor, on: Answering) -> dict[str, Any]:
+    """The QuestionnaireResponse of the newest version: FHIR R4. Raises NotHere where results were entered or nothing is
+    signed. Six statements."""
+    newest = documents.newest(on.document_id)
+    if newest is None or on.edition_id is None:
+        raise NotHere("instruments.Answering")
+    asked = asked_of(on.edition_id)
+    items = answers_of(asked, {"resourceType": "QuestionnaireResponse", "item": newest.body["item"]})
+    status = "entered-in-error" if on.state == "void" else "amended" if newest.number > 1 else "completed"
+    return response(
+        asked, items, id=str(on.pk), authored=newest.at.isoformat(timespec="seconds"), status=status,
+        subject=f"Patient/{on.client_id}", author=f"Practitioner/{on.made_by_id}",
+    )  # fmt: skip
+
+
+def _may_see_to(by: Actor, alarms: Sequence[AlarmFacts]) -> bool:
+    waiting = next((one for one in alarms if one.answered_at is None), None)
+    return waiting is not None and isinstance(
+        ask(by, "instruments.look_after", Alarm.objects.get(pk=waiting.id)), Capacity
+    )

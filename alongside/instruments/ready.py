@@ -1,0 +1,90 @@
+"""A draft as it would be signed: what is missing, what it comes to, what its answers open. Writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from alongside.documents import lookups as documents
+from alongside.documents.lookups import AtWork
+from alongside.foundation import reference
+from alongside.foundation.errors import Fault, Unacceptable
+from alongside.instruments.editions import asked_of
+from alongside.instruments.instrument import Instrument, instruments
+from alongside.instruments.models import Answering
+from alongside.instruments.papers import Draft, filled_in, signed_body
+from alongside.instruments.rules.entering import entered_scores, entry_faults, number
+from alongside.instruments.rules.scoring import alerts
+from alongside.instruments.worth import One, Result, results, singles, worths
+from alongside.instruments.wrongs import faults_of
+from alongside.people.models import Client
+from alongside.questionnaires.answering import missing, unsound
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A draft as it would be signed: its body, the answers, what they come to; or what stands in the way."""
+
+    body: dict[str, Any]
+    answers: tuple[One, ...] = ()
+    results: tuple[Result, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def at_work(on: Answering) -> documents.AtWork:
+    """The draft. Raises Unacceptable when there is none: it is signed, or does not count."""
+    paper = documents.at_work(on.document_id)
+    if paper is None or on.state == "void":
+        raise Unacceptable(Fault("instruments.fault.void" if on.state == "void" else "instruments.fault.signed"))
+    return paper
+
+
+def readiness(on: Answering, paper: AtWork) -> Ready:
+    """What signing would do with a draft. Writes nothing."""
+    draft = Draft.of(paper.body)
+    if on.edition_id is None:
+        return _entered(on, draft)
+    asked = asked_of(on.edition_id)
+    client = Client.objects.select_related("party").get(pk=on.client_id)
+    found = filled_in(asked, draft.answers, client)
+    wrong = [*unsound(asked, draft.answers), *missing(asked, found)]
+    faults = [Fault("instruments.fault.unread", name) for name in draft.raw]
+    faults += [] if found.settled else [Fault("instruments.fault.endless")]
+    answers = tuple(singles(found.response))
+    faults += [] if answers else [Fault("instruments.fault.nothing")]
+    body = signed_body(on, asked=asked, response=found.response, scores={})
+    return Ready(body, answers, tuple(results(asked, answers)), tuple([*faults, *faults_of(asked, wrong)]))
+
+
+def _entered(on: Answering, draft: Draft) -> Ready:
+    known = instruments()[on.instrument]
+    typed = {key: number(text) for key, text in draft.scores.items() if text}
+    faults = [Fault("instruments.fault.number", key) for key, value in typed.items() if value is None]
+    faults += entry_faults(known.scales, typed)
+    scores = {key: str(value) for key, value in typed.items() if value is not None}
+    names = {scale.key: scale for scale in known.scales}
+    found = tuple(
+        Result(one, names[one.scale].name, names[one.scale].code) for one in entered_scores(known.scales, typed)
+    )
+    return Ready(signed_body(on, asked=None, response=(), scores=scores), (), found, tuple(faults))
+
+
+def opened(known: Instrument | None, answers: Sequence[One], found: Sequence[Result]) -> list[dict[str, Any]]:
+    """The paths that these answers open, each once: which answers, and whether it is grave."""
+    if known is None:
+        return []
+    told, worth = known.about.get("alert", ()), worths(answers)
+    grave = {one["key"]: set(one["grave"]) for one in reference.load("instrument_paths")["path"]}
+    bands = {one.score.band for one in found}
+    return [
+        {
+            "path": path,
+            "grave": bool(bands & grave[path]),
+            "because": [one["item"] for one in told if one["path"] == path and _is_so(one, worth.get(one["item"]))],
+        }
+        for path in alerts(told, worth)
+    ]
+
+
+def _is_so(one: Any, answer: Decimal | None) -> bool:
+    return answer is not None and answer >= Decimal(str(one["at_least"]))

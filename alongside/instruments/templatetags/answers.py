@@ -1,0 +1,67 @@
+"""`{% load answers %}`: scores and answers in words, each one call of `wording`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from alongside.instruments import wording
+from alongside.instruments.courses import Course
+from alongside.instruments.drawing import drawn
+from alongside.instruments.lookups import AlarmFacts, ScoreFacts
+from alongside.instruments.rules.plain import plain as plain_number
+from alongside.instruments.said import Said
+
+register = template.Library()
+
+
+@register.filter
+def total(score: ScoreFacts) -> str:
+    return wording.total(score)
+
+
+@register.filter
+def remark(score: ScoreFacts) -> str:
+    return wording.remark(score)
+
+
+@register.filter
+def band_words(name: str) -> str:
+    return wording.band(name)
+
+
+@register.filter
+def plainly(value: Any) -> str:
+    return plain_number(value)
+
+
+@register.simple_tag
+def answer_words(given: Mapping[str, Any], said: Said, zone: str) -> str:
+    return wording.answer(given, said.unit, zone)
+
+
+@register.filter
+def must(alarm: AlarmFacts) -> list[str]:
+    return wording.must(alarm)
+
+
+@register.filter
+def change_words(since: str | None) -> str:
+    return wording.changed(since)
+
+
+@register.filter
+def finding(course: Course) -> str:
+    return wording.finding(course)
+
+
+@register.filter
+def error_words(course: Course) -> str:
+    return wording.error(course)
+
+
+@register.filter
+def trend(course: Course) -> SafeString:
+    """The chart as SVG."""
+    return mark_safe(drawn(wording.picture(course)))
