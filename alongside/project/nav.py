@@ -51,6 +51,7 @@ RECORD = (
     ("skills", "project.record.skills", "/clients/{}/skills/", "skills.see"),
     ("behavior", "project.record.behavior", "/clients/{}/behavior/", "chart.behaviors"),
     ("instruments", "project.record.instruments", "/clients/{}/instruments/", "instruments.see"),
+    ("function", "project.record.function", "/clients/{}/function/", "assessments.list"),
     ("living", "project.record.living", "/clients/{}/living/", "living.see"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),
     ("timeline", "project.record.timeline", "/clients/{}/timeline/", "chart.timeline"),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("alongside.fidelity.urls")),
     path("", include("alongside.safety.urls")),
     path("", include("alongside.instruments.urls")),
+    path("", include("alongside.assessments.urls")),
     path("", include("alongside.incidents.urls")),
     path("", include("alongside.skills.urls")),
     path("", include("alongside.notes.urls")),

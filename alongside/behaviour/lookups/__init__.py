@@ -1,6 +1,7 @@
 """What other apps may ask about what was seen."""
 
 from alongside.behaviour.agreement import Agreement
+from alongside.behaviour.lookups.around import Around, around, watched
 from alongside.behaviour.lookups.care import (
     Balance,
     Exchanged,
@@ -32,9 +33,9 @@ from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
 __all__ = [
-    "AbcRecord", "Agreement", "Balance", "Departure", "Exchanged", "KeptValue", "Mark", "Noticed", "Occurrence",
-    "Point", "Row", "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements",
-    "agreements_of", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "noticed",
+    "AbcRecord", "Agreement", "Around", "Balance", "Departure", "Exchanged", "KeptValue", "Mark", "Noticed",
+    "Occurrence", "Point", "Row", "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements",
+    "agreements_of", "around", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "noticed",
     "noticed_in", "rebuild_tallies", "series",
-    "session_summary", "standing", "token_moves", "tokens_in",
+    "session_summary", "standing", "token_moves", "tokens_in", "watched",
 ]  # fmt: skip

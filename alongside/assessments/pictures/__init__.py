@@ -1,0 +1,1 @@
+"""Pictures of functional assessment: from plain values to SVG with classes only."""
