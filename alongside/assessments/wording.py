@@ -10,13 +10,16 @@ from alongside.assessments.rules.hypotheses import Hypothesis, leading
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.times import day as in_words
 
-SAID = ("antecedent", "consequence", "setting_events", "setting", "people")
+SAID = {
+    "antecedent": "assessments.antecedent.", "consequence": "assessments.consequence.",
+    "setting": "assessments.setting.", "setting_events": "assessments.setting_events.", "people": "assessments.people.",
+}  # fmt: skip
 
 
 def named(field: str, note: str) -> str:
     """A note as people say it; what somebody typed stands as it was typed."""
     if field in SAID:
-        return say(f"assessments.{field}.{note}")
+        return say(SAID[field] + note)
     if field == "weekday":
         return say(f"assessments.weekday.{note}")
     return clock(60 * int(note)) if field == "hour" else note

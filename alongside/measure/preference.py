@@ -25,7 +25,7 @@ def paired(items: Sequence[str], trials: Iterable[tuple[str, str, str]]) -> tupl
     """Percent of the trials with an item in which it was chosen; a trial is (one, other, the chosen or "")."""
     chosen, offered = Counter[str](), Counter[str]()
     for one, other, taken in trials:
-        offered.update((one, other))
+        offered += Counter((one, other))
         chosen[taken] += 1
     return _ranked({item: (chosen[item], offered[item]) for item in items})
 
@@ -37,7 +37,7 @@ def without_replacement(items: Sequence[str], orders: Iterable[Sequence[str]]) -
     """
     chosen, offered = Counter[str](), Counter[str]()
     for order in orders:
-        chosen.update(order)
+        chosen += Counter(order)
         for item in items:
             offered[item] += order.index(item) + 1 if item in order else len(order)
     return _ranked({item: (chosen[item], offered[item]) for item in items})

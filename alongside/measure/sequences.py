@@ -81,7 +81,7 @@ def chains(streams: Iterable[Sequence[Code]], *, length: int = 3) -> Counter[tup
     counted: Counter[tuple[Code, ...]] = Counter()
     for stream in streams:
         segment = tuple(stream)
-        counted.update(segment[k : k + length] for k in range(len(segment) - length + 1))
+        counted += Counter(segment[k : k + length] for k in range(len(segment) - length + 1))
     return counted
 
 

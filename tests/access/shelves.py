@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 
 import time_machine
 
+from alongside.assessments import actions as assessments
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.documents import actions as documents
 from alongside.fidelity import actions as fidelity
 from alongside.fidelity import asking
 from alongside.foundation.ids import uuid7
+from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
 from alongside.living import actions as living
@@ -78,6 +80,7 @@ def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:
     found |= at_work(around, client, around.worker, number)
     found["note"] = signed(around, client, around.worker).pk
     found["check"] = scored(client, found["past"], around.lead, "observer")
+    found |= _assessed(around, client, found["target"])
     return found
 
 
@@ -157,6 +160,16 @@ def _session(around: Around, client: UUID, worker: Actor, began: datetime) -> UU
         by=worker, on=client, id=uuid7(), began_at=began, programme_id=around.programme.pk, site_id=around.site.pk,
         overlap_reason="Several in one table.",
     ).pk  # fmt: skip
+
+
+def _assessed(around: Around, client: UUID, target: UUID) -> dict[str, UUID]:
+    """An assessment at work, and a structured analysis with one trial."""
+    day = today("America/New_York")
+    asked = assessments.open_(by=around.lead, on=client, targets=[target], began_on=day - timedelta(days=7), until=day)
+    pairs = assessments.arrange(by=around.lead, on=client, kind="paired", title="Snacks", names=["Trains", "Music"])
+    trial = {"one": "Trains", "other": "Music", "chosen": "Trains"}
+    assessments.enter(by=around.worker, on=pairs, details=trial, done_on=day)
+    return {"assessment": asked.pk, "analysis": pairs.pk}
 
 
 def _person(around: Around, client: UUID) -> dict[str, UUID]:

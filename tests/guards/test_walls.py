@@ -32,6 +32,7 @@ OUTSIDE = {
 }
 PERMANENT = {
     "accounts_happening",
+    "assessments_about", "assessments_closing", "assessments_entry",
     "behaviour_deviation", "behaviour_exchange", "behaviour_notice", "behaviour_observation", "behaviour_strategyuse",
     "behaviour_token", "documents_approval", "documents_aside", "documents_edition", "documents_retirement",
     "documents_return",

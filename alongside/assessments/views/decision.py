@@ -8,7 +8,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.assessments import actions, queries
+from alongside.assessments import queries
+from alongside.assessments.actions import redraft, save, sign
 from alongside.assessments.forms import DecisionForm
 from alongside.assessments.views.frame import frame, opened_for
 from alongside.assessments.wording import statement
@@ -27,11 +28,11 @@ def decision(request: HttpRequest, id: UUID) -> HttpResponse:
     form = DecisionForm(posted, initial={**asdict(begun), "saved": shown.saved})
     if form.is_valid():
         try:
-            saved = actions.save(
+            kept = save(
                 by=request.actor, on=id, decision=form.decision(), based_on=form.cleaned_data["saved"],  # type: ignore[attr-defined]
                 opened_for=opened_for(request),
             )  # fmt: skip
-            if saved.aside is None:
+            if kept.aside is None:
                 way = "assessments.signature" if "sign" in request.POST else "assessments.decision"
                 said = "" if "sign" in request.POST else "?saved=1"
                 return HttpResponseRedirect(reverse(way, args=[id]) + said, status=303)
@@ -50,7 +51,7 @@ def signature(request: HttpRequest, id: UUID) -> HttpResponse:
         try:
             saved = request.POST.get("saved", "")
             count = int(saved) if saved.isascii() and saved.isdigit() and len(saved) < 9 else 0
-            actions.sign(by=request.actor, on=id, saved=count, opened_for=opened_for(request))  # type: ignore[attr-defined]
+            sign(by=request.actor, on=id, saved=count, opened_for=opened_for(request))  # type: ignore[attr-defined]
             return _back(id)
         except Unacceptable as no:
             faults = no.faults
@@ -65,7 +66,7 @@ def signature(request: HttpRequest, id: UUID) -> HttpResponse:
 @require_POST
 def draft(request: HttpRequest, id: UUID) -> HttpResponse:
     """A new version of what was signed."""
-    actions.redraft(by=request.actor, on=id, opened_for=opened_for(request))  # type: ignore[attr-defined]
+    redraft(by=request.actor, on=id, opened_for=opened_for(request))  # type: ignore[attr-defined]
     return HttpResponseRedirect(reverse("assessments.decision", args=[id]), status=303)
 
 
