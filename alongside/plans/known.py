@@ -10,6 +10,11 @@ def plans() -> Mapping[str, Any]:
     return reference.load("plans")
 
 
+def restrictive() -> Mapping[str, Any]:
+    """Which restrictive procedures a plan may hold, with what each needs, and which it never may."""
+    return reference.load("restrictive")
+
+
 def settings() -> list[Mapping[str, Any]]:
     return list(reference.load("target_settings")["setting"])
 

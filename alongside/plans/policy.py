@@ -10,7 +10,8 @@ from alongside.plans import known
 ruled(
     "plans.see", "plans.see_card", "plans.see_cover", "plans.see_version", "plans.compare", "plans.print",
     "plans.acknowledge", "plans.see_team", "plans.train",
-    "plans.skeleton", "plans.begin", "plans.draft", "plans.open_draft", "plans.review", "plans.write", "plans.remove",
+    "plans.see_restrictions", "plans.note_approval", "plans.withdraw_approval", "plans.skeleton",
+    "plans.begin", "plans.draft", "plans.open_draft", "plans.review", "plans.write", "plans.remove",
     "plans.take_over",
     "plans.see_phases", "plans.begin_phase", "plans.correct_phase", "plans.withdraw_phase", "plans.note_change",
     "plans.withdraw_change", "plans.see_menu", "plans.offer", "plans.take_off", "plans.note_preference",

@@ -1,10 +1,21 @@
-"""A version as it stands in the tables, as plain values. Seven statements for a whole, one for each section's rows."""
+"""A version as it stands in the tables, as plain values. Nine statements for a whole, one for each section's rows."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from alongside.plans.models import CardLine, CrisisStep, Goal, Objective, Part, PlanVersion, Strategy, TargetLine
+from alongside.plans.models import (
+    CardLine,
+    CrisisStep,
+    Goal,
+    Objective,
+    Part,
+    PlanVersion,
+    RestrictionLine,
+    Strategy,
+    TargetLine,
+    TriedLine,
+)
 from alongside.plans.rules import texts
 
 
@@ -19,6 +30,7 @@ def whole(version: PlanVersion) -> texts.Whole:
         strategies=strategies(version.pk),
         crisis=crisis(version.pk),
         card=card(version.pk),
+        restrictions=restrictions(version.pk) if version.plan.kind == "behaviour" else (),
     )
 
 
@@ -79,6 +91,22 @@ def card(version_id: UUID) -> tuple[texts.Stage, ...]:
     return stages(rows)
 
 
+def restrictions(version_id: UUID) -> tuple[texts.Restriction, ...]:
+    """The restrictive procedures, each with what was tried before it. Two statements, one where there is none."""
+    rows = list(RestrictionLine.objects.filter(version_id=version_id).order_by("number"))
+    tried: dict[UUID, list[texts.Tried]] = defaultdict(list)
+    for one in TriedLine.objects.filter(version_id=version_id).order_by("number") if rows else ():
+        tried[one.restriction_id].append(texts.Tried(one.what, one.began_on, one.ended_on, one.result))
+    return tuple(
+        texts.Restriction(
+            kind=row.kind, what=row.what, when=row.when, why=row.why, tried=tuple(tried[row.restriction_id]),
+            minutes=row.minutes, times_a_day=row.times_a_day, who=row.who, training=row.training,
+            ends_when=row.ends_when, fading=row.fading, review_days=row.review_days, restriction_id=row.restriction_id,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
 def stages(lines: Iterable[tuple[str, str, str]]) -> tuple[texts.Stage, ...]:
     """Lines of a card, as (stage, kind, text) in their order, as its stages."""
     of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -99,4 +127,5 @@ _READ: dict[str, Callable[[PlanVersion], Iterable[texts.Section]]] = {
     "strategies": lambda version: (strategies(version.pk),),
     "crisis": lambda version: (crisis(version.pk),),
     "card": lambda version: card(version.pk),
+    "restriction": lambda version: restrictions(version.pk),
 }

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from alongside.plans import known, reading
+from alongside.plans.gates import standing
 from alongside.plans.models import PlanVersion, Target
 from alongside.plans.queries.shapes import VersionRow, VersionShown
 
@@ -33,8 +35,8 @@ def row_of(version: PlanVersion) -> VersionRow:
     )  # fmt: skip
 
 
-def shown(version: PlanVersion) -> VersionShown:
-    """A version in full: eight statements at most."""
+def shown(version: PlanVersion, *, on: date | None = None) -> VersionShown:
+    """A version in full: eleven statements at most. `on`: the day of which its approvals are shown; today in UTC."""
     whole = reading.whole(version)
     named = {objective.target_id for goal in whole.goals for objective in goal.objectives if objective.target_id}
     targets = {t.target_id: (t.screen_name or t.name, t.measure) for t in whole.targets}
@@ -46,4 +48,5 @@ def shown(version: PlanVersion) -> VersionShown:
         whole=whole,
         names={id: name for id, (name, _) in targets.items()},
         units={id: known.unit(measure) for id, (_, measure) in targets.items()},
+        standing=standing(whole.restrictions, on=on or datetime.now(UTC).date()),
     )

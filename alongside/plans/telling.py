@@ -10,7 +10,7 @@ from alongside.foundation.messages import say
 from alongside.foundation.webkit import numbers, times
 from alongside.plans import known
 from alongside.plans.queries.shapes import VersionShown
-from alongside.plans.rules import texts
+from alongside.plans.rules import restrictive, texts
 
 Of = Mapping[UUID | None, str]
 
@@ -42,7 +42,7 @@ def title(place: str, name: str = "") -> str:
         return say(f"plans.part.{rest}.name")
     if kind == "card":
         return say("plans.section.card", stage=say(f"plans.stage.{rest}"))
-    if kind in ("goal", "target"):
+    if kind in ("goal", "target", "restriction"):
         return say(f"plans.section.new_{kind}") if rest == "new" else name
     return say(f"plans.section.{kind}")
 
@@ -53,6 +53,8 @@ def name_of(section: texts.Section) -> str:
             return say("plans.section.goal", words=section.words)
         case texts.Target():
             return section.name
+        case texts.Restriction():
+            return f"{say(f'plans.restrictive.kind.{section.kind}')}: {restrictive.short(section)}"
     return ""
 
 
@@ -74,7 +76,39 @@ def told(section: texts.Section | None, names: Of, units: Of) -> tuple[str, ...]
             return tuple(f"{step.text} ({step.who})" if step.who else step.text for step in section.steps)
         case texts.Stage():
             return tuple(_labelled(section, "plans.card.", ("look", "do", "dont", "say")))
+        case texts.Restriction():
+            return tuple(restriction(section))
     return ()
+
+
+def restriction(this: texts.Restriction) -> Iterator[str]:
+    """A restrictive procedure, a line for each thing that is said of it."""
+    yield say(f"plans.restrictive.kind.{this.kind}")
+    yield this.what
+    yield from (f"{label}: {text}" for label, text in limits(this))
+    yield from (f"{say('plans.restriction.tried')}: {tried(one)}" for one in this.tried)
+
+
+def limits(this: texts.Restriction) -> Iterator[tuple[str, str]]:
+    """What stands beside a procedure, as (label, text); what is not said is left out."""
+    said = {
+        "when": this.when, "why": this.why, "minutes": _counted("plans.every.minutes", this.minutes),
+        "times_a_day": _counted("plans.restriction.times", this.times_a_day), "ends_when": this.ends_when,
+        "who": this.who, "training": this.training, "fading": this.fading,
+        "review_days": _counted("plans.restriction.days", this.review_days),
+    }  # fmt: skip
+    return ((say(f"plans.restriction.{name}"), text) for name, text in said.items() if text)
+
+
+def tried(one: texts.Tried) -> str:
+    """What was tried, from when to when, and what came of it, in one line."""
+    first, last = (times.day(day, form="plain") if day else "" for day in (one.began_on, one.ended_on))
+    days = say("plans.restriction.span", first=first, last=last) if first and last else first or last
+    return " · ".join(filter(None, (one.what, days, one.result)))
+
+
+def _counted(code: str, count: int | None) -> str:
+    return say(code, count=count) if count else ""
 
 
 def objective(this: texts.Objective, names: Of, units: Of) -> str:
@@ -133,7 +167,7 @@ def _order(place: str, parts: list[str]) -> tuple[int, int]:
     return ORDER.index(kind), parts.index(rest) if kind == "part" else 0
 
 
-ORDER = ("about", "part", "goal", "target", "strategies", "crisis", "card")
+ORDER = ("about", "part", "goal", "target", "strategies", "crisis", "restriction", "card")
 
 
 def _placed(whole: texts.Whole) -> Iterator[tuple[str, texts.Section]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.plans.views import card, cover, drafting, menu, phases, publishing, reading, team
+from alongside.plans.views import card, cover, drafting, menu, phases, publishing, reading, restrictions, team
 
 urlpatterns = [
     path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
@@ -18,6 +18,13 @@ urlpatterns = [
     path("clients/<uuid:client>/reinforcers/new/", menu.offer, name="plans.menu_offer"),
     path("clients/<uuid:client>/reinforcers/<uuid:reinforcer>/end/", menu.take_off, name="plans.menu_end"),
     path("clients/<uuid:client>/preferences/", menu.preference, name="plans.preferences"),
+    path("clients/<uuid:client>/restrictions/", restrictions.restrictions, name="plans.restrictions"),
+    path("clients/<uuid:client>/restrictions/<uuid:line>/", restrictions.approval, name="plans.approval"),
+    path(
+        "clients/<uuid:client>/approvals/<uuid:approval>/end/",
+        restrictions.withdrawal,
+        name="plans.approval_end",
+    ),
     path("plans/<uuid:plan>/drafts/", publishing.drafts, name="plans.drafts"),
     path("plans/<uuid:plan>/comparison/", reading.comparison, name="plans.comparison"),
     path("plans/versions/<uuid:version>/", reading.version, name="plans.version"),

@@ -21,6 +21,7 @@ from alongside.agencies.lookups import every_agency  # noqa: E402  (models load 
 from alongside.foundation import feeds, outbox, sealing, tenancy  # noqa: E402
 from alongside.foundation.messages import say  # noqa: E402
 from alongside.foundation.models import Epoch  # noqa: E402
+from alongside.plans.expiring import tell_of_approvals  # noqa: E402
 from alongside.project.powers import refuse_if_powerful  # noqa: E402
 from alongside.project.reactions import FOLLOWER  # noqa: E402
 from alongside.safety.overdue import escalate  # noqa: E402
@@ -55,7 +56,7 @@ def once(*, seal_now: bool) -> None:
 
 
 def serve_agency(agency_id: UUID, epoch: Epoch, *, seal_now: bool) -> None:
-    """Place, react, look for who is overdue, send and seal for one agency.
+    """Place, react, look for who is overdue and for approvals that end, send and seal for one agency.
 
     A fault here is logged by its kind and spoils no other agency.
     """
@@ -65,6 +66,7 @@ def serve_agency(agency_id: UUID, epoch: Epoch, *, seal_now: bool) -> None:
         feeds.follow(agency_id, FOLLOWER)
         with tenancy.inside(agency_id):
             escalate()
+            tell_of_approvals()
         send_letters(agency_id)
         if seal_now:
             with tenancy.inside(agency_id):

@@ -1,5 +1,6 @@
 """Every write to plans."""
 
+from alongside.plans.actions.approvals import note_approval, withdraw_approval
 from alongside.plans.actions.menu import note_preference, offer, take_off
 from alongside.plans.actions.phases import begin_phase, correct_phase, note_change, withdraw_change, withdraw_phase
 from alongside.plans.actions.readings import acknowledge
@@ -9,7 +10,7 @@ from alongside.plans.actions.versions import begin, draft, end, publish, take_ov
 from alongside.plans.actions.writing import remove, write
 
 __all__ = [
-    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "note_change", "note_preference",
-    "offer", "publish", "remove", "skeleton", "take_off", "take_over", "train", "withdraw_change", "withdraw_phase",
-    "write",
+    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "note_approval", "note_change",
+    "note_preference", "offer", "publish", "remove", "skeleton", "take_off", "take_over", "train", "withdraw_approval",
+    "withdraw_change", "withdraw_phase", "write",
 ]  # fmt: skip

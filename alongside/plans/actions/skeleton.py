@@ -64,7 +64,7 @@ def _assumed(section: texts.Section, chosen: PlanTemplate) -> texts.Section:
 def _kept(by: Actor, version: PlanVersion, section: texts.Section) -> texts.Section:
     faults = faults_of(
         section, parts=known.part_keys("behaviour"), settings=known.settings(), measures=known.measures(),
-        functions=known.plans()["functions"],
+        functions=known.plans()["functions"], restrictive=known.restrictive(),
     )  # fmt: skip
     if faults:
         raise Unacceptable(faults)

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from alongside.foundation import revisions
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
-from alongside.plans import known, reading
+from alongside.plans import gates, reading
 from alongside.plans.actions import keeping
 from alongside.plans.models import Phase, Plan, PlanVersion
-from alongside.plans.rules import Begun, basis, digest, missing, phase_faults, texts
+from alongside.plans.rules import Begun, basis, digest, phase_faults, texts
 
 Phases = Sequence[Begun]
 NONE: Mapping[str, Phases] = MappingProxyType({})
@@ -42,10 +41,9 @@ def publish(*, by: Actor, on: PlanVersion, base: str | None = None) -> PlanVersi
     whole = reading.whole(on)
     if base is not None and basis(whole) != base:
         raise Unacceptable(Fault("plans.fault.changed"))
-    now = datetime.now(UTC)
-    today = now.astimezone(ZoneInfo(by.zone)).date()
-    if faults := missing(whole, knowledge=known.plans(), settings=known.settings(), today=today):
+    if faults := gates.lacking(by, whole):
         raise Unacceptable(faults)
+    now = datetime.now(UTC)
     _put_in_force(by, on, whole, now=now, begins_at=now)
     return on
 

@@ -21,7 +21,7 @@ def write(*, by: Actor, on: PlanVersion, section: texts.Section, base: str = "")
     _unchanged(on, section.place, base)
     faults = faults_of(
         section, parts=known.part_keys(on.plan.kind), settings=known.settings(), measures=known.measures(),
-        functions=known.plans()["functions"],
+        functions=known.plans()["functions"], restrictive=known.restrictive(),
     )  # fmt: skip
     if isinstance(section, texts.Target):
         faults += _target_faults(on, section)
@@ -34,7 +34,7 @@ def write(*, by: Actor, on: PlanVersion, section: texts.Section, base: str = "")
 
 @action("plans.remove", on="plans.PlanVersion", locks=True, fetch=("plan",))
 def remove(*, by: Actor, on: PlanVersion, place: str, base: str) -> None:
-    """Take a goal or a target out of a draft. A target that an objective of the draft measures stays."""
+    """Take a goal, a target or a restrictive procedure out of a draft. A target that its objectives measure stays."""
     _unpublished(on)
     _unchanged(on, place, base)
     match reading.section(on, place):
@@ -44,6 +44,8 @@ def remove(*, by: Actor, on: PlanVersion, place: str, base: str) -> None:
         case texts.Target(target_id=UUID() as target_id):
             _not_measured(on, target_id)
             TargetLine.objects.filter(version=on, target_id=target_id).delete()
+        case texts.Restriction(restriction_id=UUID() as restriction_id):
+            keeping.without(on, restriction_id)
         case _:
             raise NotHere(place)
 

@@ -9,6 +9,7 @@ from alongside.foundation.errors import NotHere
 from alongside.foundation.webkit.fields import Day, LongText, Number, Text, said
 from alongside.plans.forms.fields import Lines
 from alongside.plans.forms.goals import GoalForm
+from alongside.plans.forms.restrictions import RestrictionForm
 from alongside.plans.forms.targets import TargetForm
 from alongside.plans.queries.shapes import DraftShown
 from alongside.plans.rules import texts
@@ -85,7 +86,7 @@ class StageForm(forms.Form):
         return texts.Stage(self.stage, **self.cleaned_data)
 
 
-SectionForm = AboutForm | PartForm | GoalForm | TargetForm | StrategiesForm | CrisisForm | StageForm
+SectionForm = AboutForm | PartForm | GoalForm | TargetForm | StrategiesForm | CrisisForm | StageForm | RestrictionForm
 
 
 def form_of(place: str, draft: DraftShown, data: Any = None) -> SectionForm:
@@ -108,4 +109,6 @@ def form_of(place: str, draft: DraftShown, data: Any = None) -> SectionForm:
         case ("target", _, _) if place == "target-new" or isinstance(section, texts.Target):
             target = section if isinstance(section, texts.Target) else None
             return TargetForm(data, target=target, begun=bool(target and target.target_id in draft.begun))
+        case ("restriction", _, _) if place == "restriction-new" or isinstance(section, texts.Restriction):
+            return RestrictionForm(data, restriction=section if isinstance(section, texts.Restriction) else None)
     raise NotHere(place)

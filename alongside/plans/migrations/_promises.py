@@ -44,6 +44,26 @@ begin
 end $$;
 """
 
+APPROVALS = """
+create function plans_refuse_change_of_approval() returns trigger language plpgsql as $$
+declare back text[] := array['withdrawn_on', 'withdrawn_because'];
+begin
+    if tg_op = 'DELETE' then
+        if current_user = 'alongside_disposal' then
+            return old;
+        end if;
+    elsif old.withdrawn_on is null and new.withdrawn_on is not null and to_jsonb(new) - back = to_jsonb(old) - back then
+        return new;
+    end if;
+    raise exception '% stands as it was given: % refused', tg_table_name, lower(tg_op)
+        using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger plans_approval_stands before update or delete on plans_approval
+    for each row execute function plans_refuse_change_of_approval();
+create trigger plans_approval_stands_whole before truncate on plans_approval
+    execute function alongside_refuse_change();
+"""
+
 
 def functions() -> RunSQL:
     """The two trigger functions on which the promises stand."""
@@ -59,6 +79,11 @@ def sealed_version() -> RunSQL:
 def sealed_lines(table: str) -> RunSQL:
     """Lines of a published version: none is added, changed or removed."""
     return _guarded(table, "insert or update or delete", "plans_refuse_line_of_published")
+
+
+def approvals_stand() -> RunSQL:
+    """An approval may be taken back, once; nothing else of it changes."""
+    return RunSQL(APPROVALS, "drop function plans_refuse_change_of_approval() cascade;")
 
 
 def same_version_as_its_goal() -> RunSQL:

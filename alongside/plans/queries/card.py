@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from alongside.foundation.doing import query
+from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.models import Client
 from alongside.plans import reading
+from alongside.plans.gates import standing
 from alongside.plans.models import CardLine, Part, PlanVersion, Reading, TargetLine
 from alongside.plans.queries.shapes import CardShown
 
@@ -17,7 +19,7 @@ Line = tuple[str, str, str]
 
 @query("plans.see_card", on="people.Client")
 def card(*, by: Actor, on: Client) -> CardShown | None:
-    """The card of the behavior plan in force, or None. Seven statements, with asking and the ledger entry."""
+    """The card of the behavior plan in force, or None. Eight statements, with asking and the ledger entry."""
     version = _in_force(by, on)
     if version is None:
         return None
@@ -28,6 +30,7 @@ def card(*, by: Actor, on: Client) -> CardShown | None:
         stages=reading.stages(lines), new=new,
         is_read=version.is_read is not None, may_acknowledge=_is_to_read(by, version), why=version.why or "",
         targets=_targets(version), own_words=on.own_words, strengths=on.strengths, matters=on.matters,
+        restrictions=standing(reading.restrictions(version.pk), on=today(by.zone)),
     )  # fmt: skip
 
 

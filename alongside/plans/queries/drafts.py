@@ -1,15 +1,13 @@
 """A draft, for those who write it and for whoever publishes it."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 from alongside.foundation.doing import query
-from alongside.foundation.errors import Fault, No, NotHere
+from alongside.foundation.errors import No, NotHere
 from alongside.foundation.policy import Actor, ask
 from alongside.plans import known
+from alongside.plans.gates import lacking
 from alongside.plans.models import PlanVersion, Target
 from alongside.plans.queries.shapes import DraftShown, Review, VersionShown
-from alongside.plans.rules import basis, missing
+from alongside.plans.rules import basis
 from alongside.plans.showing import row_of, rows_of, shown
 
 
@@ -22,7 +20,7 @@ def draft(*, by: Actor, on: PlanVersion) -> DraftShown:
     here = begun | {target.target_id for target in version.whole.targets}
     return DraftShown(
         version=version,
-        missing=_missing(by, version),
+        missing=lacking(by, version.whole),
         targets=tuple((row.pk, row.screen_name or row.name, known.unit(row.measure)) for row in rows if row.pk in here),
         begun=frozenset(begun),
     )
@@ -34,7 +32,7 @@ def review(*, by: Actor, on: PlanVersion) -> Review:
     version, no = _draft(on), ask(by, "plans.publish", on)
     before = rows_of(plan_id=on.plan_id, published_at__isnull=False, ended_at__isnull=True).first()
     return Review(
-        version=version, missing=_missing(by, version), basis=basis(version.whole),
+        version=version, missing=lacking(by, version.whole), basis=basis(version.whole),
         no=no if isinstance(no, No) else None, before=row_of(before) if before else None,
     )  # fmt: skip
 
@@ -43,8 +41,3 @@ def _draft(version: PlanVersion) -> VersionShown:
     if version.published_at is not None:
         raise NotHere("plans.PlanVersion")
     return shown(version)
-
-
-def _missing(by: Actor, version: VersionShown) -> tuple[Fault, ...]:
-    today = datetime.now(UTC).astimezone(ZoneInfo(by.zone)).date()
-    return tuple(missing(version.whole, knowledge=known.plans(), settings=known.settings(), today=today))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alongside.foundation.errors import Fault, No
+from alongside.plans.gates import Standing
 from alongside.plans.lookups.facts import ChangeFacts, PhaseFacts, TargetFacts
 from alongside.plans.rules import texts
 
@@ -39,12 +40,13 @@ class VersionRow:
 
 @dataclass(frozen=True)
 class VersionShown:
-    """A version with all that it says. `names`: names of targets by id; `units`: their units."""
+    """A version with all that it says. `names`, `units`: of targets, by id; `standing`: its procedures as of today."""
 
     row: VersionRow
     whole: texts.Whole
     names: Mapping[UUID | None, str]
     units: Mapping[UUID | None, str]
+    standing: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class CardShown:
     own_words: str
     strengths: str
     matters: str
+    restrictions: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True)

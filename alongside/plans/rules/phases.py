@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alongside.foundation.errors import Fault
-from alongside.plans.rules.writing import NAME, needed
+from alongside.plans.rules.limits import NAME, needed
 
 CONDITIONS = ("baseline", "intervention")
 

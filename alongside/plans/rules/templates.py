@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from alongside.foundation.errors import Fault
+from alongside.plans.rules.limits import LINE
 from alongside.plans.rules.texts import STAGES, Crisis, Goal, Objective, Part, Section, Stage, Step, Strategies, Target
-from alongside.plans.rules.writing import CARD_LINE, LINE
+from alongside.plans.rules.writing import CARD_LINE
 
 Said = TypeVar("Said")
 GAPS = ("name", "behavior", "replacement", "antecedent", "consequence", "setting_event", "reinforcer", "calm_place")

@@ -124,7 +124,44 @@ class Stage:
         return f"card-{self.stage}"
 
 
-Section = About | Part | Goal | Target | Strategies | Crisis | Stage
+@dataclass(frozen=True)
+class Tried:
+    """A less restrictive way that was tried before: from when to when, and what came of it."""
+
+    what: str
+    began_on: date | None = None
+    ended_on: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """A restrictive procedure: `kind` of reference/restrictive.toml. Without `restriction_id` it is a new one.
+
+    `when` it may be used and not otherwise; `minutes` that one use lasts at most; `who` may use it and with which
+    `training`; what ends one use, and by what it is given up altogether (`fading`); `review_days` between reviews.
+    """
+
+    kind: str
+    what: str
+    when: str = ""
+    why: str = ""
+    tried: tuple[Tried, ...] = ()
+    minutes: int | None = None
+    times_a_day: int | None = None
+    who: str = ""
+    training: str = ""
+    ends_when: str = ""
+    fading: str = ""
+    review_days: int | None = None
+    restriction_id: UUID | None = None
+
+    @property
+    def place(self) -> str:
+        return f"restriction-{self.restriction_id or 'new'}"
+
+
+Section = About | Part | Goal | Target | Strategies | Crisis | Stage | Restriction
 
 
 @dataclass(frozen=True)
@@ -139,6 +176,7 @@ class Whole:
     strategies: Strategies = Strategies()
     crisis: Crisis = Crisis()
     card: tuple[Stage, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
 
     def sections(self) -> Iterator[Section]:
         yield self.about
@@ -148,6 +186,7 @@ class Whole:
         yield self.strategies
         yield self.crisis
         yield from self.card
+        yield from self.restrictions
 
     def at(self, place: str) -> Section | None:
         """The section that stands at a place, or None where nothing is written yet."""
@@ -167,7 +206,7 @@ def is_empty(section: Section) -> bool:
             return not section.text
         case Stage():
             return section == Stage(section.stage)
-        case Goal() | Target():
+        case Goal() | Target() | Restriction():
             return False
     return section == type(section)()
 
@@ -178,6 +217,10 @@ def basis(section: Section | Whole | None) -> str:
 
 
 def digest(said: Section | Whole) -> str:
-    """SHA-256 of the text as JSON with sorted names, hex."""
-    written = json.dumps(asdict(said), sort_keys=True, default=str, ensure_ascii=False)
+    """SHA-256 of the text as JSON with sorted names, hex. A version without restrictive procedures says nothing of
+    them: so those published before there were any keep the digest that was signed."""
+    plain = asdict(said)
+    if isinstance(said, Whole) and not said.restrictions:
+        del plain["restrictions"]
+    written = json.dumps(plain, sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()

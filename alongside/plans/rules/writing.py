@@ -2,23 +2,38 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from alongside.foundation.errors import Fault
-from alongside.plans.rules.texts import STAGES, About, Crisis, Goal, Objective, Part, Section, Stage, Strategies, Target
+from alongside.plans.rules.limits import LINE, NAME, NARRATIVE, SHORT, needed, too_long
+from alongside.plans.rules.restrictive import faults_in
+from alongside.plans.rules.texts import (
+    STAGES,
+    About,
+    Crisis,
+    Goal,
+    Objective,
+    Part,
+    Restriction,
+    Section,
+    Stage,
+    Strategies,
+    Target,
+)
 
-NARRATIVE, SHORT, LINE, NAME = 20_000, 1_000, 300, 80
 MOST_LINES, MOST_OBJECTIVES, MOST_PINNED = 40, 10, 99
 CARD = {"look": 6, "do": 4, "dont": 3, "say": 1}
 CARD_LINE = 140
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 KINDS = {"behaviour", "replacement", "skill"}
 
 
 def faults_of(
     section: Section, *, parts: Iterable[str] = (), settings: Iterable[Mapping[str, Any]] = (),
-    measures: Iterable[str] = (), functions: Iterable[str] = (),
+    measures: Iterable[str] = (), functions: Iterable[str] = (), restrictive: Mapping[str, Any] = NOTHING,
 ) -> list[Fault]:  # fmt: skip
-    """What is wrong with a section as written. The four lists are reviewed knowledge (reference/)."""
+    """What is wrong with a section as written. The lists are reviewed knowledge (reference/)."""
     match section:
         case About():
             return too_long("summary", section.summary, SHORT)
@@ -34,14 +49,8 @@ def faults_of(
             return _crisis(section)
         case Stage():
             return _stage(section)
-
-
-def too_long(field: str, text: str, most: int) -> list[Fault]:
-    return [Fault("plans.fault.long", field, {"most": most, "count": len(text)})] if len(text) > most else []
-
-
-def needed(field: str, text: str, most: int) -> list[Fault]:
-    return too_long(field, text, most) if text.strip() else [Fault("plans.fault.needed", field)]
+        case Restriction():
+            return faults_in(section, known=restrictive)
 
 
 def _part(part: Part, parts: Iterable[str]) -> list[Fault]:

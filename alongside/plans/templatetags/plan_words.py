@@ -1,6 +1,7 @@
 """Words of a plan in a template: each tag is one call of `telling`."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,24 @@ def in_order(parts: Iterable[texts.Part], kind: str) -> list[texts.Part]:
     """The written parts of a kind of plan, in the order in which they are read."""
     written = {part.key: part for part in parts if part.text}
     return [written[key] for key in known.part_keys(kind) if key in written]
+
+
+@register.filter
+def limits(this: texts.Restriction) -> list[tuple[str, str]]:
+    """What stands beside a restrictive procedure: (label, text)."""
+    return list(telling.limits(this))
+
+
+@register.filter
+def card_limits(this: texts.Restriction) -> list[tuple[str, str]]:
+    """What somebody beside the client has to know of it: when, how long, how often, who, and what ends it."""
+    return list(telling.limits(replace(this, why="", fading="", training="", review_days=None)))
+
+
+@register.filter
+def tried(one: texts.Tried) -> str:
+    """A less restrictive way that was tried, in one line."""
+    return telling.tried(one)
 
 
 @register.filter

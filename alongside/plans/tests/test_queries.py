@@ -16,10 +16,10 @@ from alongside.plans.rules import texts
 from tests import plans as planned
 
 
-def test_the_card_for_the_field_takes_seven_statements(cast, django_assert_max_num_queries):
+def test_the_card_for_the_field_takes_eight_statements(cast, django_assert_max_num_queries):
     planned.published(cast)
     rosa = cast.rosa
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         shown = queries.card(by=rosa, on=cast.theo.pk)
     assert list(shown.stages) == planned.card()
     assert shown.targets == (("Hands", "behaviour"), ("Asks for a break", "replacement"))

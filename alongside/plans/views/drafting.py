@@ -93,7 +93,7 @@ def _page(
         "base": basis(there) if changed or request.method != "POST" else request.POST.get("base", ""),
         "now": basis(there),
         "saved": request.GET.get("saved") == "1",
-        "removable": isinstance(there, texts.Goal | texts.Target),
+        "removable": isinstance(there, texts.Goal | texts.Target | texts.Restriction),
     }
     return TemplateResponse(request, "plans/section.html", context, status=status)
 
@@ -106,7 +106,9 @@ def entries(draft: DraftShown) -> list[Entry]:
     places = ["about", *(f"part-{key}" for key in known.part_keys(whole.kind) if key in asked)]
     places += [*(goal.place for goal in whole.goals), "goal-new"]
     places += [*(target.place for target in whole.targets), "target-new", "strategies", "crisis"]
-    places += [f"card-{stage}" for stage in texts.STAGES] if whole.kind == "behaviour" else []
+    if whole.kind == "behaviour":
+        places += [*(this.place for this in whole.restrictions), "restriction-new"]
+        places += [f"card-{stage}" for stage in texts.STAGES]
     return [_entry(place, draft) for place in places]
 
 

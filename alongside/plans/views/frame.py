@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.foundation.messages import say
 from alongside.people.banner import banner
 
-PAGES = ("plans", "plan_card", "phases", "menu")
+PAGES = ("plans", "plan_card", "phases", "menu", "restrictions")
 
 
 def frame(request: HttpRequest, client_id: UUID, here_page: str = "") -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.db.models import Max
 from alongside.foundation import revisions
 from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor
+from alongside.plans.actions.keeping.restrictions import restriction
 from alongside.plans.models import (
     CardLine,
     CrisisStep,
@@ -115,7 +116,7 @@ def _stage(by: Actor, version: PlanVersion, section: texts.Stage) -> texts.Stage
 
 _KEEP: dict[type, Callable[[Actor, PlanVersion, Any], Any]] = {
     texts.About: _about, texts.Part: _part, texts.Goal: _goal, texts.Target: _target,
-    texts.Strategies: _strategies, texts.Crisis: _crisis, texts.Stage: _stage,
+    texts.Strategies: _strategies, texts.Crisis: _crisis, texts.Stage: _stage, texts.Restriction: restriction,
 }  # fmt: skip
 
 
