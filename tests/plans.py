@@ -7,7 +7,7 @@ from uuid import UUID
 
 from alongside.plans import actions as plans
 from alongside.plans import lookups
-from alongside.plans.models import PlanVersion
+from alongside.plans.models import Approval, PlanVersion, RestrictionLine
 from alongside.plans.rules.texts import (
     STAGES,
     About,
@@ -15,11 +15,13 @@ from alongside.plans.rules.texts import (
     Goal,
     Objective,
     Part,
+    Restriction,
     Section,
     Stage,
     Step,
     Strategies,
     Target,
+    Tried,
 )  # fmt: skip
 
 TODAY = datetime.now(UTC).date()
@@ -48,6 +50,27 @@ STRATEGIES = Strategies(
     after=("Praise the asking, not the calm.",),
 )
 CRISIS = Crisis((Step("Clear the room.", "Any staff"), Step("Call the supervisor.", "TSS")))
+
+COST = Restriction(
+    kind="response_cost", what="One token is taken back, with one sentence.", when="After a hit; not for other things.",
+    why="Praise alone changed nothing in six weeks.",
+    tried=(Tried("Praise and extra tokens", date(2026, 1, 5), date(2026, 2, 13), "4.5 hits an hour, as before"),),
+    times_a_day=3, who="Rosa and Imani", training="Once with Imani, repeated every quarter",
+    ends_when="The token is back in the jar.", fading="No hit for four weeks.", review_days=60,
+)  # fmt: skip
+
+
+def restricted(by: Any, version: PlanVersion, this: Restriction = COST) -> RestrictionLine:
+    """The line of a restrictive procedure in a draft."""
+    kept = plans.write(by=by, on=version, section=this)
+    return RestrictionLine.objects.get(version_id=version.pk, restriction_id=kept.restriction_id)
+
+
+def agreed(by: Any, line: RestrictionLine, *gates: str, until: date | None = None) -> list[Approval]:
+    """Approvals of a procedure as it is worded, until a day: in ninety days unless said otherwise."""
+    said = {"agreed_by": "June Bell", "capacity": "mother", "decided_on": TODAY}
+    expires = until or TODAY + timedelta(days=90)
+    return [plans.note_approval(by=by, on=line, gate=gate, expires_on=expires, **said) for gate in gates]
 
 
 def card() -> list[Stage]:

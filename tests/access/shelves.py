@@ -197,6 +197,8 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
         for name in ("Taught", "Not taught"):
             of = replace(made.HANDS, name=name, screen_name=name, kind="skill", measure="count", improvement="increase")
             plans.write(by=around.lead, on=first_version, section=of)
+        restriction = made.restricted(around.lead, first_version)
+        approval, _ = made.agreed(around.lead, restriction, "committee", "consent")
         plans.publish(by=around.lead, on=first_version)
     Client.objects.filter(pk=client).update(diagnosis="F84.0")
     first = Target.objects.get(client=client, name="Aggression")
@@ -220,6 +222,7 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
     return {
         "plan": version.plan_id, "version": version.version_id, "draft_version": draft.pk, "phase": phase.pk,
         "change": change.pk, "reinforcer": reinforcer.pk, "objective": objective.id, **_skills(around, client),
+        "restriction": restriction.pk, "approval": approval.pk,
     }  # fmt: skip
 
 

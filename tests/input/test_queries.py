@@ -16,7 +16,7 @@ LISTS = (
     "/", "/week/", "/schedule/", "/clients/", "/search/", "/staff/", "/inbox/", "/to-sign/", "/to-cosign/",
     "/returned/", "/glass/", "/settings/sites/", "/clients/%s/", "/clients/%s/timeline/", "/clients/%s/notes/",
     "/clients/%s/visits/", "/clients/%s/behavior/", "/clients/%s/plan-card/", "/clients/%s/phases/",
-    "/clients/%s/plans/", "/clients/%s/reinforcers/", "/clients/%s/living/",
+    "/clients/%s/plans/", "/clients/%s/reinforcers/", "/clients/%s/restrictions/", "/clients/%s/living/",
 )  # fmt: skip
 ASKED = {
     107: "_sort=(select pg_sleep(5))&sort=(select pg_sleep(5))", 108: "order_by=client__agency__name&o=-1",

@@ -41,7 +41,7 @@ from alongside.sessions.models import Session
 from alongside.sessions.verifying import Evidence
 from alongside.workforce import actions as workforce
 from tests.cast import Ids, actor_of
-from tests.plans import BEHAVIOUR_PARTS, BREAKS, HANDS, IN_THREE_MONTHS, SETTINGS, TREATMENT_PARTS
+from tests.plans import BEHAVIOUR_PARTS, BREAKS, COST, HANDS, IN_THREE_MONTHS, SETTINGS, TREATMENT_PARTS, restricted
 from tests.walk import devices
 
 ZONE = "America/New_York"
@@ -215,6 +215,7 @@ def _plans(crew: Crew) -> None:
         first = plans.begin(by=by, on=on, kind="behaviour")
         for section in _behaviour():
             plans.write(by=by, on=first, section=section)
+        _restricted(by, first)
         plans.publish(by=by, on=first)
         target = Target.objects.get(client=on, name=zqx("hands"))
         second = plans.begin(by=by, on=on, kind="treatment")
@@ -241,6 +242,18 @@ def _plans(crew: Crew) -> None:
     plans.write(by=by, on=next_treatment, section=texts.About(line("summary2"), IN_THREE_MONTHS))
     plans.publish(by=by, on=next_treatment)
     plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
+
+
+def _restricted(by: Actor, version: Any) -> None:
+    """A restrictive procedure with everybody's approval; one was taken back and given again."""
+    words = {w: line(f"restricted{w}") for w in ("what", "when", "why", "who", "training", "ends_when", "fading")}
+    tried = texts.Tried(zqx("tried"), date(2026, 1, 5), date(2026, 1, 9), zqx("result"))
+    made = restricted(by, version, replace(COST, tried=(tried,), **words))
+    said = {"agreed_by": zqx("agreed"), "capacity": zqx("capacity"), "paper": zqx("paper")}
+    today = datetime.now(UTC).date()
+    days = {"decided_on": today - timedelta(days=9), "expires_on": today + timedelta(days=200)}
+    given = [plans.note_approval(by=by, on=made, gate=g, **said, **days) for g in ("committee", "committee", "consent")]
+    plans.withdraw_approval(by=by, on=given[0], because=line("takenback"))
 
 
 def _behaviour() -> list[texts.Section]:

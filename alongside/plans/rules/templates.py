@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from alongside.foundation.errors import Fault
-from alongside.plans.rules.limits import LINE
+from alongside.plans.rules.limits import LINE, NAME
 from alongside.plans.rules.texts import STAGES, Crisis, Goal, Objective, Part, Section, Stage, Step, Strategies, Target
 from alongside.plans.rules.writing import CARD_LINE
 
@@ -206,7 +206,8 @@ def _cut(text: str, most: int) -> str:
 def _each(said: Any, told: Callable[[str], str], *, name: str = "") -> Any:
     """The same value with every text in it told anew; what is a key stays."""
     if isinstance(said, str):
-        return said if name in KEYS else told(said)
+        whole = said if name in KEYS else told(said)
+        return _cut(whole, NAME) if name == "who" else whole
     if isinstance(said, tuple):
         return tuple(_each(one, told) for one in said)
     if is_dataclass(said) and not isinstance(said, type):

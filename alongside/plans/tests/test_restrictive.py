@@ -17,13 +17,7 @@ from tests import plans as planned
 
 KNOWN = known.restrictive()
 TODAY = planned.TODAY
-COST = texts.Restriction(
-    kind="response_cost", what="One token is taken back, with one sentence.", when="After a hit; not for other things.",
-    why="Praise alone changed nothing in six weeks.",
-    tried=(texts.Tried("Praise and extra tokens", date(2026, 1, 5), date(2026, 2, 13), "4.5 hits an hour, as before"),),
-    times_a_day=3, who="Rosa and Imani", training="Once with Imani, repeated every quarter",
-    ends_when="The token is back in the jar.", fading="No hit for four weeks.", review_days=60,
-)  # fmt: skip
+COST = planned.COST
 HOLD = replace(COST, kind="standing_hold", what="Two people hold the arms.", minutes=5, review_days=14)
 
 
@@ -107,18 +101,11 @@ def test_a_hold_without_a_time_limit_is_named():
 def drafted(cast):
     """Theo's complete draft with a response cost; its line."""
     version = planned.drafted(cast)
-    plans.write(by=cast.imani, on=version, section=COST)
-    return version, RestrictionLine.objects.get(version=version)
+    return version, planned.restricted(cast.imani, version)
 
 
-def agree(cast, line, *gates_, until=TODAY + timedelta(days=90), since=TODAY):
-    return [
-        plans.note_approval(
-            by=cast.imani, on=line, gate=gate, agreed_by="June Bell", capacity="mother", decided_on=since,
-            expires_on=until,
-        )
-        for gate in gates_
-    ]  # fmt: skip
+def agree(cast, line, *gates_, until=None):
+    return planned.agreed(cast.imani, line, *gates_, until=until)
 
 
 def test_a_version_is_not_published_while_a_gate_is_shut(cast):
@@ -184,17 +171,10 @@ def test_who_may_note_and_take_back(cast):
     _, line = drafted(cast)
     for who in (cast.rosa, cast.hana, cast.quinn):
         with pytest.raises(Refused):
-            agree(replace_by(cast, who), line, "consent")
+            planned.agreed(who, line, "consent")
     [made] = agree(cast, line, "consent")
     with pytest.raises(Refused):
         plans.withdraw_approval(by=cast.rosa, on=made, because="No")
-
-
-class replace_by:
-    """The cast with somebody else in Imani's place."""
-
-    def __init__(self, cast, who):
-        self.imani = who
 
 
 def test_the_database_keeps_lines_and_approvals_as_they_were(cast):
