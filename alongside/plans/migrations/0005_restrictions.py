@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_alert_kinds'),
-        ('plans', '0003_reinforcers'),
+        ('plans', '0004_training'),
         ('workforce', '0002_walls'),
     ]
 
