@@ -68,7 +68,7 @@ def restricted(by: Any, version: PlanVersion, this: Restriction = COST) -> Restr
 
 def agreed(by: Any, line: RestrictionLine, *gates: str, until: date | None = None) -> list[Approval]:
     """Approvals of a procedure as it is worded, until a day: in ninety days unless said otherwise."""
-    said = {"agreed_by": "June Bell", "capacity": "mother", "decided_on": TODAY}
+    said = {"agreed_by": "June Bell", "capacity": "mother", "decided_on": TODAY - timedelta(days=3)}
     expires = until or TODAY + timedelta(days=90)
     return [plans.note_approval(by=by, on=line, gate=gate, expires_on=expires, **said) for gate in gates]
 
