@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.chart import fidelity, views
+from alongside.chart.baselines import baselines
 from alongside.chart.objectives import decide, objective
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("clients/<uuid:client>/notes/", views.notes),
     path("clients/<uuid:client>/fidelity/", fidelity.fidelity, name="chart.fidelity"),
     path("behaviors/<uuid:target>/", views.graph),
+    path("outcomes/baselines/", baselines),
     path("objectives/<uuid:id>/", objective),
     path("objectives/<uuid:id>/decisions/", decide),
 ]

@@ -1,8 +1,9 @@
 """What the pages of a client's record may read."""
 
+from alongside.chart.queries.baselines import baselines, series
 from alongside.chart.queries.graphs import graph
 from alongside.chart.queries.objectives import objective
 from alongside.chart.queries.overview import behaviors, overview
 from alongside.chart.queries.timeline import notes, timeline
 
-__all__ = ["behaviors", "graph", "notes", "objective", "overview", "timeline"]
+__all__ = ["baselines", "behaviors", "graph", "notes", "objective", "overview", "series", "timeline"]

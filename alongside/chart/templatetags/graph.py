@@ -17,6 +17,12 @@ def drawn(graph: picture.Graph) -> SafeString:
 
 
 @register.filter
+def as_svg(drawing: str) -> SafeString:
+    """`{{ picture|as_svg }}`: what a pure function of the graph folder drew, which escapes every name."""
+    return mark_safe(drawing)
+
+
+@register.filter
 def by_phase(graph: picture.Graph) -> list[numbers.PhaseRow]:
     """`{% for row in graph|by_phase %}`: its numbers, one row a phase."""
     return numbers.by_phase(graph)

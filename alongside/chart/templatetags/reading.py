@@ -1,5 +1,6 @@
 """`{% load reading %}`: verdicts, findings and effect sizes in words."""
 
+import math
 from typing import Any
 
 from django import template
@@ -10,7 +11,8 @@ from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
 from alongside.chart.queries.objectives import ObjectivePage, overlay_words
 from alongside.chart.rows import Row
-from alongside.measure.estimate import Estimate
+from alongside.measure.between_case import BetweenCase
+from alongside.measure.estimate import Estimate, critical
 from alongside.outcomes.lookups import Decided
 from alongside.outcomes.reading.effects import Effect
 from alongside.outcomes.reading.honesty import Signal
@@ -19,6 +21,30 @@ from alongside.outcomes.reading.statement import Point, Record
 from alongside.plans.lookups import ObjectiveFacts
 
 register = template.Library()
+
+
+@register.filter
+def plain(value: float | None) -> str:
+    """At most two places, with a true minus sign."""
+    return plain_value(value)
+
+
+@register.filter
+def places_3(value: float) -> str:
+    """Three places, as articles print it."""
+    return plain_value(value, places=3)
+
+
+@register.filter
+def between_lower(effect: BetweenCase) -> float:
+    """The lower end of the 95 % interval, by the normal distribution."""
+    return effect.delta_hat - critical(0.95) * math.sqrt(effect.variance)
+
+
+@register.filter
+def between_upper(effect: BetweenCase) -> float:
+    """The upper end."""
+    return effect.delta_hat + critical(0.95) * math.sqrt(effect.variance)
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Values printed in articles, at the precision to which they are printed."""
 
+import json
+import tomllib
 from itertools import pairwise
 from statistics import fmean
 
@@ -14,8 +16,9 @@ from alongside.measure.metrics import rows
 from alongside.measure.nap import nap, tau
 from alongside.measure.piecewise import piecewise
 from alongside.measure.reading import read
+from alongside.measure.series import Phase
 from alongside.measure.tau_u import tau_u
-from alongside.measure.tests.places import CARRIED, FULL, needs_full, table
+from alongside.measure.tests.places import CARRIED, FULL, ROOT, needs_full, table
 
 PUBLISHED = table(CARRIED / "published.csv")
 PRINTED = {
@@ -139,3 +142,19 @@ def test_every_printed_value_is_tested():
              "Kelley2015", "Strasberger2014"}  # fmt: skip
     assert {row["dataset"] for row in PUBLISHED} == there
     assert len(PUBLISHED) == 73
+
+
+def test_the_checks_that_a_page_shows():
+    """reference/outcomes.toml says what articles print of the effect between cases, and what comes out here."""
+    known = tomllib.loads((ROOT / "reference/outcomes.toml").read_text(encoding="utf-8"))["between_case"]
+    saddler = next(
+        case for case in json.loads((CARRIED / "worked_cases.json").read_text()) if case["id"].startswith("saddler")
+    )
+    cases = []
+    for points in saddler["data"].values():
+        sides = [[(t, y) for t, condition, y in points if condition == letter] for letter in "AB"]
+        cases.append(tuple(Phase("", "", *zip(*side, strict=True)) for side in sides))
+    laski = [one.first_two for one in read(CARRIED / "series/Laski.csv")]
+    found = [round(multiple_baseline(one).delta_hat, 3) for one in (cases, laski)]
+    assert found == [check["computed"] for check in known] == [check["printed"] for check in known]
+    assert [check["source"].split()[0] for check in known] == ["Saddler", "Laski"]

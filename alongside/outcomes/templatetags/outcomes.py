@@ -2,10 +2,17 @@
 
 from django import template
 
+from alongside.foundation.policy import Actor
 from alongside.outcomes.queries import Row
 
 register = template.Library()
 TONES = {"improving": "ok", "met": "ok", "stuck": "warn", "regressing": "danger", "undecidable": "warn"}
+
+
+@register.filter
+def may_baselines(actor: Actor) -> bool:
+    """Whether the reader may put series above each other."""
+    return actor.may("chart.baselines")
 
 
 @register.filter
