@@ -100,5 +100,5 @@ def test_one_series_costs_as_many_statements_whatever_its_length(cast, django_as
     one = scene(cast)
     with django_assert_max_num_queries(8):
         queries.series(by=cast.imani, on=one.target.pk)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         queries.baselines(by=cast.imani, on=cast.imani.staff_id)
