@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from alongside.agencies.models import Agency, OnCall, Programme, Site
-from alongside.foundation.tenancy import current
 from alongside.foundation import reference
 from alongside.foundation.errors import NotHere
+from alongside.foundation.tenancy import current
 
 
 def every_agency() -> list[UUID]:
