@@ -26,5 +26,6 @@ def licensed(actor: Actor, subject: Any) -> No | None:
     return No("plans.no.license", {"credential": actor.credential or "–"})
 
 
+ruled("plans.library")
 rule("plans.publish", relations=to_its_client)(licensed)
 rule("plans.end", relations=to_its_client)(licensed)

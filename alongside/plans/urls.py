@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.plans.views import card, cover, drafting, menu, phases, publishing, reading, restrictions, team
+from alongside.plans.views import card, cover, drafting, library, menu, phases, publishing, reading, restrictions, team
 
 urlpatterns = [
     path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
@@ -25,6 +25,9 @@ urlpatterns = [
         restrictions.withdrawal,
         name="plans.approval_end",
     ),
+    path("clients/<uuid:client>/plans/templates/", library.starting, name="plans.starting"),
+    path("library/plans/", library.library, name="plans.library"),
+    path("library/plans/<slug:key>/", library.template, name="plans.template"),
     path("plans/<uuid:plan>/drafts/", publishing.drafts, name="plans.drafts"),
     path("plans/<uuid:plan>/comparison/", reading.comparison, name="plans.comparison"),
     path("plans/versions/<uuid:version>/", reading.version, name="plans.version"),

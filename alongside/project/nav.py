@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("safety", "project.nav.safety", "shield", "/safety/", "safety.out"),
     Entry("holds", "project.nav.holds", "warn", "/held/", "field.holds field.counts"),
     Entry("field", "project.nav.field", "offline", "/field/", "field.enrol"),
+    Entry("plan_templates", "project.nav.plan_templates", "book", "/library/plans/", "plans.library"),
     Entry("techniques", "project.nav.techniques", "sparkle", "/techniques/", "skills.library"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),

@@ -3,6 +3,7 @@
 from alongside.plans.queries.card import card
 from alongside.plans.queries.cover import cover
 from alongside.plans.queries.drafts import draft, review
+from alongside.plans.queries.library import library
 from alongside.plans.queries.menu import menu
 from alongside.plans.queries.phases import phases
 from alongside.plans.queries.restrictions import restrictions
@@ -10,6 +11,6 @@ from alongside.plans.queries.team import team
 from alongside.plans.queries.versions import compare, on_paper, plans_of, version
 
 __all__ = [
-    "card", "compare", "cover", "draft", "menu", "on_paper", "phases", "plans_of", "restrictions", "review", "team",
-    "version",
+    "card", "compare", "cover", "draft", "library", "menu", "on_paper", "phases", "plans_of", "restrictions", "review",
+    "team", "version",
 ]  # fmt: skip

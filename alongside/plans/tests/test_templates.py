@@ -189,3 +189,30 @@ def test_the_shelf_in_one_statement(cast, django_assert_max_num_queries):
     assert lookups.template_for("pain", 9, on=TODAY) is None
     assert shelf.template("escape-adult", on=date(2026, 10, 31)) is None
     assert shelf.template("escape-adult", on=TODAY, edition="7") is None
+
+
+def test_the_library_is_read_by_all_who_work_with_clients(cast, at):
+    whole = at("rosa").get("/library/plans/").content.decode()
+    assert whole.count("/library/plans/") >= len(KEYS) and "Elders, 65 and over" in whole
+    some = at("rosa").get("/library/plans/?function=escape&band=elder").content.decode()
+    assert "/library/plans/escape-elder/" in some and "/library/plans/escape-adult/" not in some
+    assert at("rosa").get("/library/plans/?function=%3Cb%3E&band=nobody").status_code == 200
+    one = at("rosa").get("/library/plans/escape-elder/").content.decode()
+    assert "Shows stop or later" in one and "To fill in: what comes before" in one and "{antecedent}" not in one
+    assert at("rosa").get("/library/plans/escape-elder/?edition=1").status_code == 200
+    assert at("rosa").get("/library/plans/escape-elder/?edition=99").status_code == 404
+    assert at("rosa").get("/library/plans/escape-nobody/").status_code == 404
+    assert at("ada").get("/library/plans/").status_code == 403
+
+
+def test_a_draft_begins_on_a_page(cast, at):
+    page = f"/clients/{cast.theo.pk}/plans/templates/"
+    assert at("rosa").get(page).status_code == 403
+    assert "The function is assumed." in at("imani").get(page).content.decode()
+    assert at("imani").post(page, {"client": cast.theo.pk, "template": "escape-nobody"}).status_code == 422
+    made = at("imani").post(page, {"client": cast.theo.pk, "template": "escape-middle_childhood"})
+    assert made.status_code == 303 and made["Location"].endswith("/sections/part-why/")
+    publication = at("imani").get(made["Location"].replace("sections/part-why", "publication")).content.decode()
+    assert "To fill in: what comes before" in publication and "{antecedent}" not in publication
+    again = at("imani").post(page, {"client": cast.theo.pk, "template": "escape-adult"})
+    assert again.status_code == 422 and "begun a draft" in again.content.decode()
