@@ -10,7 +10,7 @@ from alongside.plans.lookups import TargetFacts
 from alongside.skills import seen as watched
 from alongside.skills.facts import DecisionFacts, Now, ProbeFacts, ProgramFacts, VersionFacts, rule_at
 from alongside.skills.models import Decision, Probe, Probed, ProgramVersion, SkillProgram
-from alongside.skills.rules import Reading, Rule, Step, from_rows, moving, read
+from alongside.skills.rules import Reading, Rule, Step, Tried, from_rows, moving, read
 from alongside.skills.rules.texts import Whole
 from alongside.skills.seen import InSession
 from alongside.workforce.lookups import names
@@ -87,7 +87,7 @@ def _program(
     return ProgramFacts(
         id=row.pk, client_id=row.client_id, target=target, domain=row.domain, version=kept, steps=steps, now=now,
         reading=reading, proposal=_proposal(now, reading, rule, looked_at, len(steps), decisions),
-        tries=tuple(one for one in tries.values() if one.at >= row.began_at),
+        tries=_as_read_then(row, target, kept.whole, steps, decisions, sessions),
         decisions=tuple(_decision(one, said) for one in decisions), probes=looked_at,
         ended_because=row.ended_because,
     )  # fmt: skip
@@ -101,6 +101,20 @@ def _now(row: SkillProgram, decisions: Rows, steps: int) -> Now:
             now = Now("kept" if one.kind == "mastered" else "teaching", one.step_after, one.begins_at)
     now = replace(now, step=min(now.step, steps))
     return Now("ended", now.step, row.ended_at) if row.ended_at else now
+
+
+def _as_read_then(
+    row: SkillProgram, target: TargetFacts, whole: Whole, steps: tuple[Step, ...], decisions: Rows,
+    sessions: tuple[InSession, ...],
+) -> tuple[Tried, ...]:  # fmt: skip
+    """Each session since the program began, with its value for the step that was taught then."""
+    moves = [one for one in decisions if one.answer == "accepted"]
+    found = []
+    for one in sessions:
+        if one.at >= row.began_at:
+            step = min(next((m.step_after for m in reversed(moves) if m.begins_at <= one.at), 1), len(steps))
+            found.append(watched.tried(target, one, rule_at(whole, steps, step), steps[step - 1]))
+    return tuple(found)
 
 
 def _probes(

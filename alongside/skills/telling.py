@@ -31,6 +31,8 @@ def criterion(target: TargetFacts, rule: Rule) -> str:
     """ "80 % or more without help", "10 seconds or less"."""
     code = "at_least" if rule.comparator == ">=" else "at_most"
     said = say(f"skills.rule.{code}", value=amount(target, rule.criterion))
+    if target.measure in PERCENT and code == "at_least" and rule.criterion == 100:
+        said = say("skills.rule.all")
     if target.measure not in ("trial", "task_analysis"):
         return said
     if rule.prompt:
@@ -59,7 +61,7 @@ def rule_said(target: TargetFacts, rule: Rule) -> str:
         "skills.rule.whole", criterion=criterion(target, rule), often=often(rule),
         around=around(rule.staff, rule.settings),
     )  # fmt: skip
-    least = say("skills.rule.least", count=plain(rule.least), of=least_of(target)) if rule.least else ""
+    least = say("skills.rule.least", count=plain(rule.least), of=least_of(target)) if rule.least > 1 else ""
     back = ""
     if rule.back_at is not None:
         code = "back_low" if rule.comparator == ">=" else "back_high"

@@ -12,6 +12,8 @@ from alongside.living.lookups import of_session as helped_in
 from alongside.plans import actions as plans
 from alongside.safety.lookups import own
 from alongside.safety.models import Duress, Watch
+from alongside.skills import actions as skills
+from alongside.skills.tests import scenes as teaching
 from tests.field.device import now, written
 
 
@@ -78,6 +80,20 @@ def test_what_cannot_be_carried_out_is_held_with_its_reason(shift):
     codes = [[one["code"] for one in reasons] for _, reasons in outcomes(held)]
     assert codes[1:3] == [["not_here"], ["unacceptable", "behaviour.fault.not_a_choice"]]
     assert codes[3:] == [["unreadable"], ["unacceptable", "behaviour.fault.no_such_reinforcer"]]
+
+
+def test_the_pack_says_what_is_taught_and_what_is_to_be_looked_at_again(shift, cast):
+    theo = str(cast.theo.pk)
+    with inside(cast.agency):
+        assert theo not in of_kind(queries.pack(by=cast.rosa, on=cast.staff["rosa"]), "skills/1")
+        greets, kept = teaching.target(cast), teaching.target(cast, name="Waves")
+        teaching.program(cast, greets)
+        row = teaching.program(cast, kept, steps=())
+        skills.move(by=cast.imani, on=row.pk, reason="Done.", begins_at=teaching.NOW - timedelta(days=10))
+        pack = queries.pack(by=cast.rosa, on=cast.staff["rosa"])
+    [first, second] = of_kind(pack, "skills/1")[theo]["taught"]
+    assert first["said"].startswith("Step 1 of 2: An adult.") and first["due"] == 0
+    assert (second["name"], second["due"]) == ("Waves", 1)
 
 
 def test_the_pack_takes_along_the_menu_what_is_practised_and_what_was_recorded(shift, cast):

@@ -7,7 +7,7 @@ from typing import Any
 from alongside.foundation import reference
 from alongside.people import actions as people
 from alongside.people.models import Client
-from alongside.project.demo import history, plans, recent
+from alongside.project.demo import history, plans, recent, teaching
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 
@@ -22,6 +22,7 @@ def admit_all(house: House, steps: Steps) -> None:
         plans.put_in_force(house, client, told)
         history.take_over(house, client, told)
         recent.live_through(house, client, told)
+        teaching.teach(house, client, told)
 
 
 def everybody() -> Iterator[Told]:

@@ -94,8 +94,10 @@ def seen_in(client: Client, told: Told, spans: Sequence[Span]) -> dict[UUID, lis
                 level = _level(dice, row["levels"], begun, span.began_at)
                 minutes = (span.ended_at - span.began_at).total_seconds() / 60
                 settings = dict(target.settings)
+                ago = (datetime.now(UTC) - span.began_at) / timedelta(weeks=1)
+                alone = tuple(since > ago for since in row.get("learned", ()))
                 found[span.id] += stream(
-                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id), dice
+                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id, alone), dice
                 )
     return found
 

@@ -13,7 +13,7 @@ from alongside.plans.rules import Begun, basis, texts
 from alongside.project.demo import ready
 from alongside.project.demo.cast import House, Told
 
-NOT_OF_TARGET = ("key", "levels", "every")
+NOT_OF_TARGET = ("key", "levels", "every", "learned")
 EARLY = time(7, 0)
 
 

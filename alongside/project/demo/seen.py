@@ -15,7 +15,10 @@ TRIALS, TIMES, LOOKS = 10, 4, 3
 
 @dataclass(frozen=True)
 class Watch:
-    """One target in one session: its measure, settings, the level to come near, and the session's time."""
+    """One target in one session: its measure, settings, the level to come near, and the session's time.
+
+    `alone`: of a task analysis, which steps are done without help, where the file says since when.
+    """
 
     target_id: UUID
     measure: str
@@ -24,6 +27,7 @@ class Watch:
     began_at: datetime
     minutes: float
     session_id: UUID
+    alone: tuple[bool, ...] = ()
 
 
 def stream(watch: Watch, dice: Random) -> list[Seen]:
@@ -102,6 +106,8 @@ def _to_criterion(dice: Random, watch: Watch) -> list[Details]:
 def _task_analysis(dice: Random, watch: Watch) -> list[Details]:
     """Some steps come easily and some late: the same ones each time, but for a slip."""
     steps = range(1, len(watch.settings["steps"]) + 1)
+    if watch.alone:
+        return [{"step": n, **({"outcome": "correct"} if watch.alone[n - 1] else _helped(dice, watch))} for n in steps]
     order = sorted(steps, key=lambda step: (step * 7 + len(watch.settings["steps"])) % 10 + dice.random() * 2)
     alone = set(order[: round(len(order) * min(watch.level, 100) / 100)])
     return [{"step": n, **({"outcome": "correct"} if n in alone else _helped(dice, watch))} for n in steps]

@@ -32,7 +32,7 @@ class Helped:
 
 
 def counted(uses: Iterable[Use], *, good_felt: Sequence[str], good_went: Sequence[str]) -> tuple[Helped, ...]:
-    """Each technique with its counts; first the one that helped in the largest share of its tries, then the most used.
+    """Each technique with its counts; first the one that helped most often, then the one with the larger share.
 
     A refused use was no try.
     """
@@ -40,7 +40,7 @@ def counted(uses: Iterable[Use], *, good_felt: Sequence[str], good_went: Sequenc
     for use in uses:
         by.setdefault(use.technique, []).append(use)
     found = [_helped(key, some, good_felt, good_went) for key, some in by.items()]
-    return tuple(sorted(found, key=lambda one: (-_share(one), -one.used, one.technique)))
+    return tuple(sorted(found, key=lambda one: (-one.helped, -_share(one), one.technique)))
 
 
 def _helped(key: str, some: Sequence[Use], good_felt: Sequence[str], good_went: Sequence[str]) -> Helped:

@@ -84,7 +84,7 @@ def test_a_chain_takes_the_steps_of_the_task_analysis(cast):
     found = now(cast)
     assert [one.value for one in found.tries] == [100, 100, 100]
     assert telling.proposal_said(found).startswith(
-        "Proposed: move to step 2, “Soaps”. 100% or more without help in 3 visits in a row ("
+        "Proposed: move to step 2, “Soaps”. 100% without help in 3 visits in a row ("
     )
 
 

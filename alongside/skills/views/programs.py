@@ -111,6 +111,7 @@ def what_if(request: HttpRequest, program: UUID) -> HttpResponse:
         "form": form, "found": found, "picture": drawn, "moves": moves, "target": target,
         "rule": telling.rule_said(target, found.rule), "least_of": telling.least_of(target),
         "own": shown.replay(own)[1] if asked and form.is_valid() else None, "program": own.program,
+        "helped": any(step.prompt for step in own.program.steps),
     }  # fmt: skip
     return TemplateResponse(request, "skills/what_if.html", context, status=422 if form.errors else 200)
 

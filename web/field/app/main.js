@@ -46,7 +46,7 @@ Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), k
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
   visit: (id) => app.memory.index.today.visits.find((one) => one.id === id), visitToday: (client) => looks.visitToday(app.memory, client, Date.now()), day: () => looks.dayFor(app.memory, Date.now()),
   packed: () => Boolean(app.memory.index.made_at), packWords: () => looks.packWords(app.memory),
-  card: (id) => section(id, "card"), cover: (id) => section(id, "cover"), strategies: (id) => section(id, "strategies")?.strategies ?? [],
+  card: (id) => section(id, "card"), cover: (id) => section(id, "cover"), strategies: (id) => section(id, "strategies")?.strategies ?? [], taught: (id) => section(id, "skills")?.taught ?? [],
   crisisOf: (id) => ({ steps: [], calls: [], emergency: [], ...section(id, "crisis") }),
   programmes: () => app.memory.index.places.programmes, sites: () => app.memory.index.places.sites, onCall: () => app.memory.index.places.on_call ?? [],
   tilesOf: (id) => looks.tilesOf(app.memory, id, { now: Date.now() }), lockedTiles: () => app.covered ?? [],

@@ -38,6 +38,7 @@ SECTIONS: dict[str, Section] = {
     "note/1": Section("sessions.start", notes.note),
     "reinforcers/1": Section("sessions.start", care.reinforcers),
     "living/1": Section("sessions.start", care.living),
+    "skills/1": Section("sessions.start", care.skills),
     "session/1": Section("sessions.start", running.session),
 }
 """In the order in which a device wants them."""

@@ -1,5 +1,6 @@
-"""What a client works for and practises: `reinforcers/1`, `living/1`; and what was recorded of it."""
+"""What a client works for and practises: `reinforcers/1`, `living/1`, `skills/1`; and what was recorded of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from alongside.living.lookups import practised
 from alongside.living.models import Helped
 from alongside.people.models import Client
 from alongside.plans.lookups import menus_of
+from alongside.skills.lookups import due_probes, taught_now
 
 LATELY = timedelta(days=60)
 
@@ -34,6 +36,19 @@ def living(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, di
     found = practised([client.pk for client in clients], since=load.day - LATELY)
     for client in clients:
         yield client.pk, {"practised": found[client.pk]}
+
+
+def skills(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """Where each program stands, and how much of it is to be looked at again. Six statements at most."""
+    ids = [client.pk for client in clients]
+    due = Counter(probe.program_id for probe in due_probes(ids, day=load.day))
+    for id, taught in taught_now(ids).items():
+        if taught:
+            lines = [
+                {"program": t.program_id, "target": t.target_id, "name": t.name, "said": t.said, "due": due[t.program_id]}
+                for t in taught
+            ]
+            yield id, {"taught": lines}
 
 
 def beside(sessions: Sequence[UUID]) -> Iterator[tuple[datetime, dict[str, Any]]]:

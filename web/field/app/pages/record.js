@@ -19,7 +19,7 @@ export function record(app, about) {
       h("h1.sr", say("desk.record.heading")), tabs(app, about, tab), session.second ? h("p.alert-strip.change", {}, icon("info"), h("span", say("desk.record.second"))) : null,
       h("div.tiles", pinned.map((tile) => tileOf(app, session, tile))),
       more.length ? h("details.section.light.more", { open: about.more === true, ontoggle: (event) => (about.more = event.target.open) }, h("summary", say("desk.record.more", { count: more.length })), h("div.tiles", more.map((tile) => tileOf(app, session, tile)))) : null,
-      beside(app, session), session.second ? null : strategies(app, session),
+      taught(app, session), beside(app, session), session.second ? null : strategies(app, session),
     ],
     dock: [helpKey({ client: one.id, session: session.id }), session.second ? null : h("button.button.solid#end", { type: "button", onclick: () => go("end", { session: session.id }) }, say("desk.record.end"))],
   };
@@ -58,6 +58,13 @@ function beside(app, session) {
 }
 
 const here = (app, session) => (app.present(session.id).length ? say("field.app.record.who", { count: app.present(session.id).length }) : say("desk.record.who"));
+
+/* Where each program stands: what is taught now, and how much help still counts. */
+function taught(app, session) {
+  const lines = app.taught(session.client);
+  if (!lines.length) return null;
+  return h("section.section.light#taught", {}, h("header", {}, h("h2", say("desk.record.taught"))), h("ul.rows", { role: "list" }, lines.map((line) => h("li.list-row", {}, h("div.what", {}, own("strong", line.name), own("p", line.said), line.due ? h("p.small", {}, h("span.badge.warn", {}, icon("clock"), say("desk.record.due", { count: line.due }))) : null)))));
+}
 
 function strategies(app, session) {
   const lines = app.strategies(session.client);
