@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alongside.foundation import reference
@@ -67,7 +67,7 @@ def test_what_is_missing_is_said_in_numbers():
     assert (lack.code, lack.have, lack.need) == ("sessions", 2, 3)
 
 
-VALUES = st.lists(st.one_of(st.none(), st.floats(0, 100)), max_size=25)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 RULES = st.builds(
     lambda comparator, criterion, of, good, staff, settings, least: Rule(
         comparator, criterion, min(good, of), of, staff, settings, least
@@ -84,6 +84,7 @@ STORIES = st.lists(
 )  # fmt: skip
 
 
+@patient
 @given(RULES, STORIES, STORIES)
 def test_what_was_learned_stays_learned_while_it_is_done_well(rule, story, more):
     if read(rule, story).state == "met":
@@ -91,12 +92,14 @@ def test_what_was_learned_stays_learned_while_it_is_done_well(rule, story, more)
         assert read(rule, story + good).state == "met"
 
 
+@patient
 @given(RULES, STORIES, STORIES)
 def test_what_does_not_count_changes_nothing(rule, story, more):
     beside = [one for one in more if not counts(rule, one)]
     assert replace(read(rule, story + beside), too_few=0) == replace(read(rule, story), too_few=0)
 
 
+@patient
 @given(RULES, STORIES)
 def test_met_holds_what_the_rule_asks(rule, story):
     found = read(rule, story)
@@ -109,6 +112,7 @@ def test_met_holds_what_the_rule_asks(rule, story):
         assert found.lacks
 
 
+@patient
 @given(RULES, STORIES, st.integers(1, 5))
 def test_a_replay_moves_only_after_sessions_that_were_and_in_time(rule, story, steps):
     moves = replay(lambda step: rule, lambda step: story, steps=steps)
@@ -117,6 +121,7 @@ def test_a_replay_moves_only_after_sessions_that_were_and_in_time(rule, story, s
     assert [move.mastered for move in moves].count(True) <= 1
 
 
+@patient
 @given(RULES, STORIES)
 def test_a_stricter_rule_never_moves_sooner(rule, story):
     harder = replace(rule, criterion=rule.criterion + (1 if rule.comparator == ">=" else -1))

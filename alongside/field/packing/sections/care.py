@@ -45,7 +45,13 @@ def skills(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, di
     for id, taught in taught_now(ids).items():
         if taught:
             lines = [
-                {"program": t.program_id, "target": t.target_id, "name": t.name, "said": t.said, "due": due[t.program_id]}
+                {
+                    "program": t.program_id,
+                    "target": t.target_id,
+                    "name": t.name,
+                    "said": t.said,
+                    "due": due[t.program_id],
+                }
                 for t in taught
             ]
             yield id, {"taught": lines}
