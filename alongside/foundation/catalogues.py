@@ -1,7 +1,8 @@
 """The sentences of the product, read from `alongside/<app>/messages/<locale>.toml`.
 
 The key `title` of table `[today]` in app `desk` has the code `desk.today.title`. A table of exactly `one` and
-`other` is a single sentence in two numbers.
+`other` is a single sentence in two numbers. `messages/papers/<locale>.toml` holds what papers say in a language in
+which the pages are not spoken.
 """
 
 import tomllib
@@ -24,11 +25,17 @@ def locales() -> frozenset[str]:
 
 
 @cache
+def of_papers() -> frozenset[str]:
+    """Languages in which papers may be written: those of the pages, and those with sentences for papers alone."""
+    return locales() | {path.stem for path in HOME.glob("*/messages/papers/*.toml")}
+
+
+@cache
 def catalogue(locale: str) -> Mapping[str, Sentence]:
     """Every sentence of one locale by its code. Raises LookupError for a locale without catalogues."""
     if locale == PSEUDO:
         return {code: _altered(sentence) for code, sentence in catalogue("en").items()}
-    if locale not in locales():
+    if locale not in of_papers():
         raise LookupError(f"no catalogue for locale {locale!r}")
     return dict(_sentences_of(locale))
 
@@ -48,9 +55,10 @@ def flattened(path: str, table: Mapping[str, object]) -> Iterator[tuple[str, Sen
 
 
 def _sentences_of(locale: str) -> Iterator[tuple[str, Sentence]]:
-    for path in sorted(HOME.glob(f"*/messages/{locale}.toml")):
-        app = path.parent.parent.name
-        yield from flattened(app, tomllib.loads(path.read_text(encoding="utf-8")))
+    for folder in sorted(HOME.glob("*/messages")):
+        for path in (folder / f"{locale}.toml", folder / "papers" / f"{locale}.toml"):
+            if path.exists():
+                yield from flattened(folder.parent.name, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def _altered(sentence: Sentence) -> Sentence:

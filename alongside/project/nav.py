@@ -55,6 +55,7 @@ RECORD = (
     ("function", "project.record.function", "/clients/{}/function/", "assessments.list"),
     ("living", "project.record.living", "/clients/{}/living/", "living.see"),
     ("notes", "project.record.notes", "/clients/{}/notes/", "chart.notes"),
+    ("reports", "project.record.reports", "/clients/{}/reports/", "reports.list"),
     ("timeline", "project.record.timeline", "/clients/{}/timeline/", "chart.timeline"),
 )
 WHEN_THERE = {"holds"}  # in the menu of those for whom something waits there

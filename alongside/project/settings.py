@@ -46,7 +46,7 @@ DATABASES = {"default": database(os.environ.get(_role, "postgresql:///alongside"
 APPS = ["foundation", "accounts", "agencies", "parties", "workforce", "people"]
 APPS += ["documents", "plans", "schedule", "sessions", "behaviour", "living", "fidelity", "safety", "instruments"]
 APPS += ["assessments", "incidents", "skills", "notes", "outcomes"]
-APPS += ["chart", "desk", "field", "interchange"]
+APPS += ["reports", "chart", "desk", "field", "interchange"]
 APPS = [app for app in APPS if (ROOT / "alongside" / app / "apps.py").exists()]
 INSTALLED_APPS = [
     "django.contrib.auth",

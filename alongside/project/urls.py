@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("alongside.skills.urls")),
     path("", include("alongside.notes.urls")),
     path("", include("alongside.outcomes.urls")),
+    path("", include("alongside.reports.urls")),
     path("", include("alongside.chart.urls")),
     path("", include("alongside.desk.urls")),
 ]

@@ -83,7 +83,7 @@ def test_the_real_catalogues_can_be_read_in_each_language():
 
 def test_every_sentence_of_another_language_has_the_places_of_the_english_one():
     english = catalogues.catalogue("en")
-    for language in catalogues.locales():
+    for language in catalogues.of_papers():
         for code, text in catalogues.catalogue(language).items():
             assert places(text) == places(english[code]), (language, code)
 

@@ -1,0 +1,62 @@
+"""Progress reports, who may be told of a client outside, and what was sent."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from alongside.foundation.models import AgencyOwned, key
+
+READERS = ("family", "school", "court", "payer")
+BASES = ("release", "order")
+WAYS = ("hand", "post", "portal", "fax", "secure_mail")
+
+
+class Report(AgencyOwned):
+    """How a client is doing over a span, written for one reader. Its words are a document.
+
+    A report that was signed never changes: one that `follows` it says so, and why.
+    """
+
+    client = key("people.Client")
+    document = key("documents.Document")
+    author = key("workforce.Staff")
+    reader = models.TextField(choices=[(r, r) for r in READERS])
+    addressee = models.TextField(help_text="to whom it is written, as it stands on the paper")
+    language = models.TextField(default="en")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    state = models.TextField(choices=[(s, s) for s in ("draft", "signed")], default="draft")
+    made_at = models.DateTimeField(db_default=Now())
+    follows = key("reports.Report", null=True)
+    because = models.TextField(default="", blank=True, help_text="why it follows another one")
+
+
+class Release(AgencyOwned):
+    """What allows telling somebody outside: a release that was signed, or an order. It limits and expires."""
+
+    client = key("people.Client")
+    reader = models.TextField(choices=[(r, r) for r in READERS])
+    recipient = models.TextField(help_text="who may be told")
+    basis = models.TextField(choices=[(b, b) for b in BASES])
+    given_by = models.TextField(help_text="who signed the release, or which court ordered, with the number")
+    began_on = models.DateField()
+    ended_on = models.DateField(help_text="the first day on which it no longer holds")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.TextField(default="", blank=True)
+    staff = key("workforce.Staff")
+    at = models.DateTimeField(db_default=Now())
+
+
+class Sending(AgencyOwned):
+    """A signed version went to somebody outside, on this ground. Permanent."""
+
+    client = key("people.Client")
+    report = key("reports.Report")
+    version = key("documents.Version")
+    release = key("reports.Release", null=True)
+    contact = key("people.Contact", null=True)
+    recipient = models.TextField()
+    ground = models.TextField(help_text="release, order, right or payment")
+    ground_words = models.TextField(help_text="the ground as it stood then")
+    way = models.TextField(choices=[(w, w) for w in WAYS])
+    staff = key("workforce.Staff")
+    at = models.DateTimeField(db_default=Now())

@@ -1,0 +1,17 @@
+"""Addresses of progress reports, and of what allows sending them."""
+
+from django.urls import path
+
+from alongside.reports import views
+
+urlpatterns = [
+    path("clients/<uuid:client>/reports/", views.reports, name="reports.reports"),
+    path("clients/<uuid:client>/reports/new/", views.begin, name="reports.begin"),
+    path("clients/<uuid:client>/releases/", views.release, name="reports.release"),
+    path("clients/<uuid:client>/releases/<uuid:release>/withdrawal/", views.withdraw, name="reports.withdraw"),
+    path("reports/<uuid:report>/", views.report, name="reports.report"),
+    path("reports/<uuid:report>/sign/", views.sign, name="reports.sign"),
+    path("reports/<uuid:report>/version/", views.revise, name="reports.revise"),
+    path("reports/<uuid:report>/sendings/", views.send, name="reports.send"),
+    path("reports/<uuid:report>/paper.pdf", views.pdf, name="reports.pdf"),
+]
