@@ -50,7 +50,7 @@ def draft(
 
 
 @action("reports.save", on="reports.Report")
-def save(*, by: Actor, on: Report, texts: Mapping[str, str], out: Sequence[str] = (), based_on: int) -> int:
+def keep(*, by: Actor, on: Report, texts: Mapping[str, str], out: Sequence[str] = (), based_on: int) -> int:
     """Keep the words of the parts; those in `out` are left out. Raises Unacceptable when it was saved meanwhile."""
     paper = documents.at_work(on.document_id)
     if paper is None:

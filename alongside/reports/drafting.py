@@ -13,6 +13,9 @@ from alongside.measure.estimate import Estimate
 from alongside.reports.evidence import RECENT, Found, Seen, errs
 
 Section = dict[str, Any]
+TABLES = {
+    "family": "reports.family.", "school": "reports.school.", "court": "reports.court.", "payer": "reports.payer.",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def drafted(told: Told) -> list[Section]:
 
 
 def _said(told: Told, code: str, /, **values: Any) -> str:
-    return say(f"reports.{told.reader}.{code}", **values)
+    return say(TABLES[told.reader] + code, **values)
 
 
 def _span(told: Told) -> dict[str, str]:

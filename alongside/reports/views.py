@@ -50,10 +50,10 @@ def report(request: HttpRequest, report: UUID) -> HttpResponse:
     shown = queries.see(by=request.actor, on=report)
     if not shown.saved and request.method != "POST":
         return _read(request, shown)
-    consider(actions.save, by=request.actor, on=report)
+    consider(actions.keep, by=request.actor, on=report)
     form, faults = SaveForm(request.POST if request.method == "POST" else None, body=shown.body), []
     if form.is_valid():
-        counted = actions.save(
+        counted = actions.keep(
             by=request.actor, on=report, texts=form.texts(shown.body), out=form.out(shown.body),
             based_on=form.cleaned_data["saved"], opened_for=_opened_for(request),
         )  # fmt: skip

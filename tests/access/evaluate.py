@@ -150,7 +150,7 @@ class Asking:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         self.line.request(cell.method, path, body, headers)
         got = self.line.getresponse()
-        return Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, got.read().decode())
+        return Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, got.read().decode(errors="replace"))
 
     def judged(self, cell: Cell, got: Answer) -> str:
         """The answer in the words of the table."""

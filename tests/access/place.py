@@ -22,7 +22,18 @@ from alongside.workforce import actions as workforce
 from alongside.workforce.models import Staff
 from tests.access import devices
 from tests.access.proposals import gone, proposed
-from tests.access.shelves import Around, alone, at_work, crisis, furnished, scored, shelved, signed, taken_in
+from tests.access.shelves import (
+    Around,
+    alone,
+    at_work,
+    crisis,
+    furnished,
+    report_draft,
+    scored,
+    shelved,
+    signed,
+    taken_in,
+)
 from tests.access.staffing import Staffing, rows_of, staffed
 from tests.cast import SINCE, Cast, actor_of
 
@@ -94,6 +105,8 @@ def _mine(around: Around, staff: Staffing, clients: dict[str, UUID]) -> dict[str
         me = actor_of(staff.holders[role])
         found[role] = {"client": clients["ended"], **at_work(around, clients["ended"], me, 20 + n)}
         found[role]["note"] = signed(around, clients["ended"], me).pk
+        writes = me if role == "supervisor" else around.lead
+        found[role]["report_draft"] = report_draft(writes, clients["ended"]).pk
         found[role]["check"] = scored(clients["ended"], found[role]["past"], me, "self")
     una = actor_of(staff.una)
     covering = {"note": signed(around, clients["ended"], una).pk, "opened": _glass(una, clients["glass"])}

@@ -29,6 +29,7 @@ from alongside.people import actions as people
 from alongside.people.models import Client, Enrolment, TeamPlace
 from alongside.plans import actions as plans
 from alongside.plans.models import Target
+from alongside.reports import actions as reports
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
@@ -81,7 +82,29 @@ def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:
     found["note"] = signed(around, client, around.worker).pk
     found["check"] = scored(client, found["past"], around.lead, "observer")
     found |= _assessed(around, client, found["target"])
-    return found
+    return {**found, **_reports(around, client)}
+
+
+def report_draft(by: Actor, client: UUID) -> Any:
+    """A report for a payer, not signed yet."""
+    target = Target.objects.get(client=client, name="Aggression")
+    day = datetime.now(ZoneInfo("America/New_York")).date()
+    return reports.draft(
+        by=by, on=client, reader="payer", addressee="Plan", language="en", first_day=SINCE, last_day=day,
+        objectives=[target.pk],
+    )  # fmt: skip
+
+
+def _reports(around: Around, client: UUID) -> dict[str, UUID]:
+    """A signed report, a draft, and a release."""
+    lead = replace(around.lead, confirmed_at=datetime.now(UTC))
+    report = report_draft(lead, client)
+    reports.sign(by=lead, on=report, saved=1)
+    release = reports.release(
+        by=lead, on=client, reader="school", recipient="School", basis="release", given_by="June Access",
+        began_on=SINCE, ended_on=SINCE + timedelta(days=3650),
+    )  # fmt: skip
+    return {"report": report.pk, "report_draft": report_draft(lead, client).pk, "release": release.pk}
 
 
 def scored(client: UUID, session: UUID, by: Actor, kind: str) -> UUID:

@@ -46,7 +46,7 @@ PERMANENT = {
     "instruments_voided", "fidelity_check", "fidelity_score", "living_helped", "notes_leftasitis", "notes_likeness",
     "notes_putaside", "notes_remark", "outcomes_decision", "people_disposal", "people_disposaldecision",
     "people_disposed", "people_glass", "people_glassreview",
-    "plans_preference", "plans_reading", "plans_training", "schedule_calloff",
+    "plans_preference", "plans_reading", "plans_training", "reports_sending", "schedule_calloff",
     "skills_decision", "skills_probe", "skills_probed", "skills_programversion", "skills_techniqueuse",
     "safety_checkin", "safety_duress", "safety_duressanswer", "safety_escalation", "safety_watch",
     "sessions_clockoff", "sessions_ending", "sessions_presence", "sessions_session", "sessions_verification",
