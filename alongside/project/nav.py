@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("field", "project.nav.field", "offline", "/field/", "field.enrol"),
     Entry("plan_templates", "project.nav.plan_templates", "book", "/library/plans/", "plans.library"),
     Entry("techniques", "project.nav.techniques", "sparkle", "/techniques/", "skills.library"),
+    Entry("intake", "project.nav.intake", "path", "/intake/", "intake.referrals"),
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("forms", "project.nav.forms", "clipboard", "/settings/forms/", "documents.forms"),
@@ -47,6 +48,7 @@ ENTRIES = (
 RECORD = (
     ("overview", "project.record.overview", "/clients/{}/", "chart.see"),
     ("person", "project.record.person", "/clients/{}/person/", "people.know"),
+    ("intake", "project.record.intake", "/clients/{}/intake/", "intake.see"),
     ("visits", "project.record.visits", "/clients/{}/visits/", "sessions.visits"),
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
     ("skills", "project.record.skills", "/clients/{}/skills/", "skills.see"),

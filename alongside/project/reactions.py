@@ -7,6 +7,8 @@ from alongside.field.ending import end_with_work
 from alongside.foundation.feeds.following import Follower, Reaction
 from alongside.incidents.telling import tell_of_crisis
 from alongside.instruments.telling import no_more_alarm, tell_of_alarm
+from alongside.intake.telling import tell_addressed
+from alongside.intake.telling import tell_no_more as tell_seen
 from alongside.notes.arriving import tell_decided, tell_late
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.outcomes.standings import follow
@@ -16,6 +18,8 @@ from alongside.safety.telling import no_more_duress, tell_of_duress
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.break_glass": [tell_of_glass],
+    "intake.summarize": [tell_addressed],
+    "intake.acknowledge": [tell_seen],
     "sessions.start": [watch_by_place],
     "sessions.end": [settle_ended, follow],
     "safety.duress": [tell_of_duress],

@@ -45,7 +45,7 @@ DATABASES = {"default": database(os.environ.get(_role, "postgresql:///alongside"
 
 APPS = ["foundation", "accounts", "agencies", "parties", "workforce", "people"]
 APPS += ["documents", "plans", "schedule", "sessions", "behaviour", "living", "fidelity", "safety", "instruments"]
-APPS += ["assessments", "incidents", "skills", "notes", "outcomes"]
+APPS += ["assessments", "incidents", "intake", "skills", "notes", "outcomes"]
 APPS += ["reports", "chart", "desk", "field", "interchange"]
 APPS = [app for app in APPS if (ROOT / "alongside" / app / "apps.py").exists()]
 INSTALLED_APPS = [

@@ -26,6 +26,7 @@ from tests.access.shelves import (
     Around,
     alone,
     at_work,
+    coming,
     crisis,
     furnished,
     report_draft,
@@ -152,6 +153,7 @@ def _people(cast: Cast, staff: Staffing) -> dict[str, dict[str, dict[str, Any]]]
     line = agencies.add_on_call(by=actor_of(cast.staff["dev"]), on=cast.agency, name="On call", number="215 555 0100")
     here = {"programme": cast.programme.pk, "site": cast.site.pk, "on_call": line.pk}
     here |= shelved(actor_of(cast.staff["amara"]), cast.agency)
+    here |= coming(actor_of(cast.staff["amara"]), cast.agency)
     return {
         "self": {role: {**staff.rows[holder], "letter": letter[role]} for role, holder in staff.holders.items()},
         "my_supervisee": {"*": {**staff.rows[staff.kit], "letter": _letter(staff.kit)}},
@@ -199,7 +201,7 @@ def _elsewhere(cast: Cast) -> dict[str, Any]:
         **proposed(sam, gone(sam, sam, 91)), **furnished(around, client, 1),
         "opened": _glass(actor_of(stranger), client), "identifier": "ACCESS-90",
         **rows_of(olga, worker, stranger), "letter": _letter(worker), "programme": programme.pk, "site": site.pk,
-        "on_call": line.pk, **shelved(sam, cast.elsewhere),
+        "on_call": line.pk, **shelved(sam, cast.elsewhere), **coming(sam, cast.elsewhere),
         "hold": devices.hold(worker, client),
     }  # fmt: skip
 

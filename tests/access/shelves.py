@@ -20,6 +20,7 @@ from alongside.foundation.ids import uuid7
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
+from alongside.intake import actions as intake
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
@@ -75,10 +76,25 @@ def shelved(by: Actor, agency: UUID) -> dict[str, UUID]:
     return {"form": older.form_id, "older": older.pk, "edition": edition.pk}
 
 
+def coming(by: Actor, agency: UUID) -> dict[str, UUID]:
+    """Somebody who was referred."""
+    reason = "Sleeps badly since the move"
+    made = intake.refer(by=by, on=agency, given="Refa", source="self", reason=reason, phone="+1 215 555 0177")
+    return {"referral": made.pk}
+
+
+def _intake(around: Around, client: UUID) -> dict[str, UUID]:
+    """An intake with a consent and a summary."""
+    begun = intake.begin_for(by=around.director, on=client, lead=around.worker.staff_id)
+    given = intake.consent(by=around.director, on=client, what="treatment", given=True, way="paper")
+    told = {"strengths": "Draws and laughs", "findings": "Sleep is short", "recommendations": "An evening routine"}
+    return {"consent": given.pk, "summary": intake.summarize(by=around.worker, on=begun, **told).pk}
+
+
 def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:
     """Ids of one thing of every kind that is about this client."""
     found = {"client": client, **_person(around, client), **_plan(around, client)}
-    found |= at_work(around, client, around.worker, number)
+    found |= at_work(around, client, around.worker, number) | _intake(around, client)
     found["note"] = signed(around, client, around.worker).pk
     found["check"] = scored(client, found["past"], around.lead, "observer")
     found |= _assessed(around, client, found["target"])

@@ -25,6 +25,7 @@ from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
 from alongside.incidents import actions as incidents
+from alongside.intake import actions as intake
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
@@ -157,6 +158,7 @@ def _beside(crew: Crew) -> None:
     crew.gone = gone.pk
     _long_ago(crew)
     _forms(crew)
+    _intake(crew)
     agencies.add_on_call(by=crew["amara"], on=crew.agency, name="Office line", number="+1 555 010 7711")
     hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
     workforce.give_role(by=crew["ada"], on=hired, role="tss", began_on=SINCE)
@@ -175,6 +177,21 @@ def _long_ago(crew: Crew) -> None:
     agencies.propose_edition(
         by=crew["amara"], on=crew.agency, kind="retention", key="retention", edition="1", reason=line("proposing"),
         since=datetime.now(UTC).date() + timedelta(days=9),
+    )  # fmt: skip
+
+
+def _intake(crew: Crew) -> None:
+    """Somebody referred; and the client's own intake, with a consent, and findings that wait to be read."""
+    office = crew["dev"]
+    intake.refer(
+        by=office, on=crew.agency, given=zqx("referred"), source="school", referrer=zqx("referrer"),
+        reason=line("referral"), contact=zqx("caller"), relation=zqx("calls"), phone="+1 555 010 9955",
+    )  # fmt: skip
+    begun = intake.begin_for(by=crew["imani"], on=crew.client, lead=crew.staff["rosa"])
+    intake.consent(by=crew["imani"], on=crew.client, what="release", given=True, way="paper", words=line("consent"))
+    intake.summarize(
+        by=crew["rosa"], on=begun, strengths=line("foundstrengths"), findings=line("findings"),
+        recommendations=line("recommendations"),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def _together(shared: Told, own: Told) -> Told:
 def _admit(house: House, told: Told) -> Client:
     person = dict(told["person"])
     admitted = house.weeks_ago(person.pop("admitted"))
-    born = _born(house.today, person.pop("age"), person.pop("birthday"))
+    born = born_on(house.today, person.pop("age"), person.pop("birthday"))
     first, *others = told["programs"]
     client = people.admit(
         by=house["dev"], on=house.agency, born=born, admitted_on=admitted, programme=house.programs[first], **person
@@ -91,7 +91,7 @@ def _contact(house: House, client: Client, row: Told, homes: dict[str, Any]) -> 
         )  # fmt: skip
 
 
-def _born(day: date, age: int, birthday: str) -> date:
+def born_on(day: date, age: int, birthday: str) -> date:
     """The birth date of somebody who is so old on a day, with this birthday (month-day)."""
     month, of_month = map(int, birthday.split("-"))
     had = (day.month, day.day) >= (month, of_month)

@@ -1,0 +1,38 @@
+"""Who may take somebody in, and who is asked whether they have read what was found."""
+
+from typing import Any
+
+from alongside.foundation.errors import No
+from alongside.foundation.policy import Actor, rule, ruled
+from alongside.intake.models import Addressed, Closing, ConsentEnd, Intake, Seen
+from alongside.people.lookups import to_its_client
+
+ruled("intake.referrals", "intake.refer", "intake.referral")
+ruled("intake.see", "intake.consent", "intake.observe", "intake.begin_for", "intake.draw", "intake.summarize",
+      relations=to_its_client)  # fmt: skip
+
+
+@rule("intake.begin")
+@rule("intake.close")
+def not_decided(actor: Actor, referral: Any) -> No | None:
+    """Once: a referral becomes an intake, or is closed."""
+    if Intake.objects.filter(referral=referral).exists():
+        return No("intake.refusal.taken_in")
+    return No("intake.refusal.closed") if Closing.objects.filter(referral=referral).exists() else None
+
+
+@rule("intake.end_consent", relations=to_its_client)
+def still_holds(actor: Actor, consent: Any) -> No | None:
+    return No("intake.refusal.ended") if ConsentEnd.objects.filter(consent=consent).exists() else None
+
+
+@rule("intake.acknowledge", relations=lambda actor, summary: _addressee(actor, summary))
+def not_yet(actor: Actor, summary: Any) -> No | None:
+    said = Seen.objects.filter(summary=summary, staff_id=actor.staff_id).exists()
+    return No("intake.refusal.seen") if said else None
+
+
+def _addressee(actor: Actor, summary: Any) -> frozenset[str]:
+    """`self` for whom it was sent to."""
+    sent = Addressed.objects.filter(summary=summary, staff_id=actor.staff_id).exists()
+    return frozenset({"self"}) if sent else frozenset()
