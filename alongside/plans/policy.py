@@ -1,5 +1,6 @@
 """Who may see, write and publish plans."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from alongside.foundation.errors import No
@@ -7,9 +8,12 @@ from alongside.foundation.policy import Actor, rule, ruled
 from alongside.people.lookups import to_its_client
 from alongside.plans import known
 
+CONFIRMED_FOR = timedelta(minutes=10)
+
 ruled(
     "plans.see", "plans.see_card", "plans.see_cover", "plans.see_version", "plans.compare", "plans.print",
     "plans.acknowledge", "plans.see_team", "plans.train",
+    "plans.see_signatures", "plans.note_signature", "plans.see_scan", "plans.see_reviews", "plans.hold_review",
     "plans.see_restrictions", "plans.note_approval", "plans.withdraw_approval", "plans.skeleton",
     "plans.begin", "plans.draft", "plans.open_draft", "plans.review", "plans.write", "plans.remove",
     "plans.take_over",
@@ -29,3 +33,13 @@ def licensed(actor: Actor, subject: Any) -> No | None:
 ruled("plans.library")
 rule("plans.publish", relations=to_its_client)(licensed)
 rule("plans.end", relations=to_its_client)(licensed)
+
+
+@rule("plans.sign", relations=to_its_client)
+def may_sign(actor: Actor, subject: Any) -> No | None:
+    """A clinician's own signature takes a license, and somebody who has just shown who they are."""
+    if no := licensed(actor, subject):
+        return no
+    if actor.confirmed_at and datetime.now(UTC) - actor.confirmed_at <= CONFIRMED_FOR:
+        return None
+    return No("plans.no.confirm", way_on=f"/account/confirm/?next=/plans/versions/{subject.pk}/signatures/")

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from alongside.plans.views import card, cover, drafting, library, menu, phases, publishing, reading, restrictions, team
+from alongside.plans.views import (
+    card,
+    cover,
+    drafting,
+    library,
+    menu,
+    phases,
+    publishing,
+    reading,
+    restrictions,
+    signing,
+    team,
+)
 
 urlpatterns = [
     path("clients/<uuid:client>/plans/", reading.plans, name="plans.plans"),
@@ -37,6 +49,10 @@ urlpatterns = [
     path("plans/versions/<uuid:version>/readings/", card.readings, name="plans.readings"),
     path("plans/versions/<uuid:version>/team/", team.team, name="plans.team"),
     path("plans/versions/<uuid:version>/trainings/", team.trainings, name="plans.trainings"),
+    path("plans/versions/<uuid:version>/signatures/", signing.signatures, name="plans.signatures"),
+    path("plans/versions/<uuid:version>/signatures/own/", signing.own, name="plans.sign_own"),
+    path("plans/signatures/<uuid:signature>/paper/", signing.scan, name="plans.scan"),
+    path("plans/versions/<uuid:version>/reviews/", signing.reviews, name="plans.reviews"),
     path("plans/versions/<uuid:version>/publication/", publishing.publication, name="plans.publication"),
     path("plans/versions/<uuid:version>/ending/", publishing.ending, name="plans.ending"),
     path("plans/versions/<uuid:version>/sections/<slug:place>/", drafting.section, name="plans.section"),

@@ -13,6 +13,7 @@ from alongside.notes.arriving import tell_decided, tell_late
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.outcomes.standings import follow
 from alongside.people.telling import tell_of_glass
+from alongside.plans.letters import tell_of_signing
 from alongside.safety.opening import watch_by_place
 from alongside.safety.telling import no_more_duress, tell_of_duress
 
@@ -20,6 +21,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.break_glass": [tell_of_glass],
     "intake.summarize": [tell_addressed],
     "intake.acknowledge": [tell_seen],
+    "plans.publish": [tell_of_signing],
     "sessions.start": [watch_by_place],
     "sessions.end": [settle_ended, follow],
     "safety.duress": [tell_of_duress],

@@ -29,7 +29,7 @@ from alongside.parties.models import ContactPoint
 from alongside.people import actions as people
 from alongside.people.models import Client, Enrolment, TeamPlace
 from alongside.plans import actions as plans
-from alongside.plans.models import Target
+from alongside.plans.models import PlanVersion, Target
 from alongside.reports import actions as reports
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
@@ -164,6 +164,13 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     }  # fmt: skip
 
 
+def _signed_on_paper(around: Around, version: UUID) -> UUID:
+    base = PlanVersion.objects.get(pk=version).digest
+    scan = ("signed.pdf", b"%PDF-1.7 signed on paper")
+    said = {"capacity": "prescriber", "how": "paper", "name": "Dr. Access", "base": base, "scan": scan}
+    return plans.note_signature(by=around.lead, on=version, **said).pk
+
+
 def help_asked(worker: Actor, client: UUID, session: UUID) -> dict[str, UUID]:
     """A crisis of a client, a watch and a quiet signal, of one worker."""
     crisis = incidents.begin(by=worker, on=client, id=uuid7(), session_id=session)
@@ -259,6 +266,7 @@ def _plan(around: Around, client: UUID) -> dict[str, UUID]:
     version = made.lookups.plan_in_force(client, kind="behaviour")
     draft = plans.draft(by=around.lead, on=version.plan_id)
     return {
+        "signature": _signed_on_paper(around, version.version_id),
         "plan": version.plan_id, "version": version.version_id, "draft_version": draft.pk, "phase": phase.pk,
         "change": change.pk, "reinforcer": reinforcer.pk, "objective": objective.id, **_skills(around, client),
         "restriction": restriction.pk, "approval": approval.pk,

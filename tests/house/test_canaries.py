@@ -103,7 +103,8 @@ agencies_site.address agencies_site.name agencies_site.phone agencies_site.place
 behaviour_notice.area behaviour_observation.measure behaviour_observation.zone behaviour_tally.measure
 documents_devicesignature.statement documents_document.form documents_document.form_edition
 documents_signature.capacity documents_signature.credential documents_signature.digest documents_signature.meaning
-documents_signature.name documents_version.digest documents_version.kind fidelity_check.kind fidelity_check.scored_as fidelity_score.moment fidelity_score.result fidelity_score.step
+documents_signature.name documents_version.digest documents_version.kind 
+fidelity_check.kind fidelity_check.scored_as fidelity_score.moment fidelity_score.result fidelity_score.step
 field_decision.way field_device.build
 field_hold.digest field_hold.envelope field_hold.kind field_hold.outcome field_hold.reasons field_receipt.digest
 field_receipt.kind field_receipt.outcome field_receipt.reasons field_serverkey.sealing_private
@@ -122,6 +123,8 @@ plans_restrictionline.kind
 plans_strategy.moment plans_target.improvement plans_target.kind plans_target.measure plans_targetline.function
 plans_targetline.improvement plans_targetline.kind plans_targetline.measure schedule_calloff.kind
 plans_training.hows plans_training.trained_as plans_approval.gate plans_approval.wording
+plans_planreview.cause plans_planreview.decision plans_planreview.held_as
+plans_plansignature.capacity plans_plansignature.digest plans_plansignature.how plans_reviewline.verdict
 schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone sessions_session.place_of_service
 sessions_clockoff.kind sessions_session.taken_from sessions_session.zone sessions_verification.exception
 sessions_verification.how sessions_verification.moment workforce_role.role workforce_staff.credential

@@ -16,6 +16,7 @@ from alongside.sessions import actions as sessions
 
 FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
+    "plans.publish": ["tell_of_signing"],
     "sessions.start": ["watch_by_place"],
     "sessions.end": ["settle_ended", "follow"],
     "instruments.sign": ["tell_of_alarm"],

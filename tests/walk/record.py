@@ -32,8 +32,8 @@ from alongside.notes.tests import scenes
 from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans import lookups
-from alongside.plans.models import Target
-from alongside.plans.rules import texts
+from alongside.plans.models import Objective, PlanVersion, Target
+from alongside.plans.rules import signing, texts
 from alongside.project import worker
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
@@ -258,6 +258,7 @@ def _plans(crew: Crew) -> None:
     next_treatment = plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
     plans.write(by=by, on=next_treatment, section=texts.About(line("summary2"), IN_THREE_MONTHS))
     plans.publish(by=by, on=next_treatment)
+    _signed_and_reviewed(crew, by, next_treatment.pk)
     plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
 
 
@@ -271,6 +272,28 @@ def _restricted(by: Actor, version: Any) -> None:
     days = {"decided_on": today - timedelta(days=9), "expires_on": today + timedelta(days=200)}
     given = [plans.note_approval(by=by, on=made, gate=g, **said, **days) for g in ("committee", "committee", "consent")]
     plans.withdraw_approval(by=by, on=given[0], because=line("takenback"))
+
+
+def _signed_and_reviewed(crew: Crew, by: Actor, version: UUID) -> None:
+    """Somebody signed on paper, somebody would not; the plan was looked over."""
+    base = PlanVersion.objects.get(pk=version).digest
+    scan = ("signed.pdf", b"%PDF-1.7 " + zqx("scan").encode())
+    plans.note_signature(
+        by=by, on=version, base=base, capacity="caregiver", how="paper", name=zqx("signer"), relation=zqx("signeras"),
+        scan=scan,
+    )  # fmt: skip
+    plans.note_signature(
+        by=by, on=version, base=base, capacity="prescriber", how="refused", name=zqx("refuser"),
+        reason=line("refused"),
+    )  # fmt: skip
+    lines = [
+        signing.Line(id, "change", line("verdict"))
+        for id in Objective.objects.filter(version=version).values_list("pk", flat=True)
+    ]
+    plans.hold_review(
+        by=by, on=version, lines=lines, cause="due", took_part=line("tookpart"), decision="continue",
+        next_on=IN_THREE_MONTHS, remark=line("reviewremark"),
+    )  # fmt: skip
 
 
 def _behaviour() -> list[texts.Section]:

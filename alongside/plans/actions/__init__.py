@@ -4,13 +4,14 @@ from alongside.plans.actions.approvals import note_approval, withdraw_approval
 from alongside.plans.actions.menu import note_preference, offer, take_off
 from alongside.plans.actions.phases import begin_phase, correct_phase, note_change, withdraw_change, withdraw_phase
 from alongside.plans.actions.readings import acknowledge
+from alongside.plans.actions.signing import hold_review, note_signature, sign
 from alongside.plans.actions.skeleton import skeleton
 from alongside.plans.actions.training import train
 from alongside.plans.actions.versions import begin, draft, end, publish, take_over
 from alongside.plans.actions.writing import remove, write
 
 __all__ = [
-    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "note_approval", "note_change",
-    "note_preference", "offer", "publish", "remove", "skeleton", "take_off", "take_over", "train", "withdraw_approval",
-    "withdraw_change", "withdraw_phase", "write",
+    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "hold_review", "note_approval",
+    "note_change", "note_preference", "note_signature", "offer", "publish", "remove", "sign", "skeleton", "take_off",
+    "take_over", "train", "withdraw_approval", "withdraw_change", "withdraw_phase", "write",
 ]  # fmt: skip

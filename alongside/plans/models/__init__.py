@@ -4,11 +4,13 @@ from alongside.plans.models.lines import CardLine, CrisisStep, Goal, Objective, 
 from alongside.plans.models.menu import Preference, Reinforcer
 from alongside.plans.models.plans import Plan, PlanVersion
 from alongside.plans.models.restrictions import Approval, Restriction, RestrictionLine, TriedLine
+from alongside.plans.models.signing import PlanReview, PlanSignature, ReviewLine
 from alongside.plans.models.targets import OtherChange, Phase, Reading, Target
 from alongside.plans.models.training import Training
 
 __all__ = [
     "Approval", "Restriction", "RestrictionLine", "TriedLine",
-    "CardLine", "CrisisStep", "Goal", "Objective", "OtherChange", "Part", "Phase", "Plan", "PlanVersion", "Reading",
-    "Preference", "Reinforcer", "Strategy", "Target", "TargetLine", "Training",
+    "CardLine", "CrisisStep", "Goal", "Objective", "OtherChange", "Part", "Phase", "Plan", "PlanReview",
+    "PlanSignature", "PlanVersion", "Preference", "Reading", "Reinforcer", "ReviewLine", "Strategy", "Target",
+    "TargetLine", "Training",
 ]  # fmt: skip

@@ -7,10 +7,11 @@ from alongside.plans.queries.library import library
 from alongside.plans.queries.menu import menu
 from alongside.plans.queries.phases import phases
 from alongside.plans.queries.restrictions import restrictions
+from alongside.plans.queries.signing import reviews, scan, signatures
 from alongside.plans.queries.team import team
 from alongside.plans.queries.versions import compare, on_paper, plans_of, version
 
 __all__ = [
     "card", "compare", "cover", "draft", "library", "menu", "on_paper", "phases", "plans_of", "restrictions", "review",
-    "team", "version",
+    "reviews", "scan", "signatures", "team", "version",
 ]  # fmt: skip
