@@ -16,7 +16,6 @@ from alongside.sessions import actions as sessions
 
 FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
-    "plans.publish": ["tell_of_signing"],
     "sessions.start": ["watch_by_place"],
     "sessions.end": ["settle_ended", "follow"],
     "instruments.sign": ["tell_of_alarm"],
@@ -48,7 +47,7 @@ FOLLOWS = {
     "plans.begin_phase": ["follow"],
     "plans.end": ["follow"],
     "plans.take_over": ["follow"],
-    "plans.publish": ["follow"],
+    "plans.publish": ["tell_of_signing", "follow"],
     "behaviour.take_over": ["follow"],
     "fidelity.check": ["follow"],
     "fidelity.correct": ["follow"],
