@@ -46,6 +46,7 @@ urlpatterns = [
     path("plans/versions/<uuid:version>/paper/", reading.paper, name="plans.paper"),
     path("plans/versions/<uuid:version>/paper.pdf", reading.pdf, name="plans.pdf"),
     path("plans/versions/<uuid:version>/card.pdf", reading.card_pdf, name="plans.card_pdf"),
+    path("plans/versions/<uuid:version>/data-sheet/", reading.data_sheet, name="plans.data_sheet"),
     path("plans/versions/<uuid:version>/readings/", card.readings, name="plans.readings"),
     path("plans/versions/<uuid:version>/team/", team.team, name="plans.team"),
     path("plans/versions/<uuid:version>/trainings/", team.trainings, name="plans.trainings"),

@@ -40,6 +40,13 @@ def pages(cast):
     }  # fmt: skip
 
 
+def test_a_sheet_to_count_on_is_printed(cast, pages, at):
+    sheet = pages["version"] + "data-sheet/"
+    page = text_of(at("rosa").get(sheet))
+    assert "Hands" in page and "One stroke each time" in page
+    assert at("ben").get(sheet).status_code == 403 and sheet in text_of(at("rosa").get(pages["plans"]))
+
+
 def text_of(answer):
     return answer.content.decode()
 

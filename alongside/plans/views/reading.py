@@ -74,6 +74,18 @@ def card_pdf(request: HttpRequest, version: UUID) -> HttpResponse:
     return PdfResponse(request, partial(printing.pdf, whole), name="plan-card")
 
 
+@require_safe
+def data_sheet(request: HttpRequest, version: UUID) -> HttpResponse:
+    """A sheet to count on, where phones are not allowed: what is pinned first, then the rest."""
+    shown = queries.on_paper(by=request.actor, on=version)
+    targets = sorted(shown.whole.targets, key=lambda target: (target.pinned == 0, target.pinned))
+    context = frame(request, shown.row.client_id) | {
+        "version": shown, "counted": targets, "rows": range(2), "cells": range(12), "sequences": range(8),
+        "five": range(5), "agency_name": agencies.name(request.actor.agency_id),
+    }  # fmt: skip
+    return TemplateResponse(request, "plans/data_sheet.html", context)
+
+
 def _number(typed: str) -> int | None:
     """A version's number from the address; anything else asks for the usual."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else None

@@ -10,7 +10,7 @@ from alongside.plans import actions as plans
 from alongside.plans import lookups, reading
 from alongside.plans.models import PlanVersion
 from alongside.plans.rules import Begun, basis, texts
-from alongside.project.demo import ready
+from alongside.project.demo import gated, ready
 from alongside.project.demo.cast import House, Told
 
 NOT_OF_TARGET = ("key", "levels", "every", "learned")
@@ -30,6 +30,8 @@ def put_in_force(house: House, client: Client, told: Told) -> dict[str, UUID]:
         plans.note_change(by=house[lead(told)], on=client.pk, kind=row["kind"], label=row["label"], at=at)
     if "next" in told:
         _next_version(house, client, told)
+    if "start" in told:
+        plans.skeleton(by=house[lead(told)], on=client.pk, template=told["start"]["template"])
     return targets
 
 
@@ -104,6 +106,8 @@ def _next_version(house: House, client: Client, told: Told) -> None:
     _write(who, draft, texts.About(said["summary"], old.review_on))
     for stage, lines in said["card"].items():
         _write(who, draft, _stage(stage, lines))
+    for row in said.get("restriction", ()):
+        gated.with_approvals(house, who, draft, row, _write)
     plans.publish(by=who, on=draft.pk)
     ready.on_the_next(house, client, told)
 
