@@ -73,8 +73,17 @@ def with_gaps(text: str | tuple[str, ...]) -> SafeString:
 
 
 def _gap(name: str) -> SafeString | str:
-    to_fill = say("plans.gap.to_fill", gap=say(f"plans.gap.{name}")) if name else ""
-    return format_html('<mark class="gap">{}</mark>', to_fill) if name else ""
+    if not name:
+        return ""
+    said = (say("plans.gap.to_fill"), say(f"plans.gap.{name}"))
+    return format_html('<mark class="gap"><span class="sr">{} </span>{}</mark>', *said)
+
+
+@register.filter
+def told_lines(text: str) -> list[str]:
+    """The lines of a part that is written as one line a thing; none where it is told in paragraphs, or is one line."""
+    lines = [line.strip() for line in text.split("\n")]
+    return lines if len(lines) > 1 and all(lines) else []
 
 
 @register.filter

@@ -198,7 +198,7 @@ def test_the_library_is_read_by_all_who_work_with_clients(cast, at):
     assert "/library/plans/escape-elder/" in some and "/library/plans/escape-adult/" not in some
     assert at("rosa").get("/library/plans/?function=%3Cb%3E&band=nobody").status_code == 200
     one = at("rosa").get("/library/plans/escape-elder/").content.decode()
-    assert "Shows stop or later" in one and "To fill in: what comes before" in one and "{antecedent}" not in one
+    assert "Shows stop or later" in one and "</span>what comes before</mark>" in one and "{antecedent}" not in one
     assert at("rosa").get("/library/plans/escape-elder/?edition=1").status_code == 200
     assert at("rosa").get("/library/plans/escape-elder/?edition=99").status_code == 404
     assert at("rosa").get("/library/plans/escape-nobody/").status_code == 404
@@ -213,6 +213,6 @@ def test_a_draft_begins_on_a_page(cast, at):
     made = at("imani").post(page, {"client": cast.theo.pk, "template": "escape-middle_childhood"})
     assert made.status_code == 303 and made["Location"].endswith("/sections/part-why/")
     publication = at("imani").get(made["Location"].replace("sections/part-why", "publication")).content.decode()
-    assert "To fill in: what comes before" in publication and "{antecedent}" not in publication
+    assert "</span>what comes before</mark>" in publication and "{antecedent}" not in publication
     again = at("imani").post(page, {"client": cast.theo.pk, "template": "escape-adult"})
     assert again.status_code == 422 and "begun a draft" in again.content.decode()
