@@ -7,6 +7,7 @@ from uuid import UUID
 
 import alongside.intake.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies.models import Agency
+from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
@@ -192,8 +193,9 @@ def _lines(rows: list[Referral]) -> list[ReferralLine]:
 def _line(row: Referral, closing: Closing | None, client: UUID | None, made_by: str) -> ReferralLine:
     return ReferralLine(
         id=row.pk, name=f"{row.given} {row.family}".strip(), born=row.born, pronouns=row.pronouns,
-        language=row.language, interpreter=row.interpreter, contact=row.contact, relation=row.relation,
-        phone=row.phone, source=row.source, referrer=row.referrer, reason=row.reason, urgency=row.urgency,
+        language=reference.load("languages")["language"].get(row.language, row.language),
+        interpreter=row.interpreter, contact=row.contact, relation=row.relation, phone=row.phone,
+        source=row.source, referrer=row.referrer, reason=row.reason, urgency=row.urgency,
         received_on=row.received_on, state="taken" if client else "closed" if closing else "open", made_by=made_by,
         how=closing.how if closing else "", why_closed=closing.reason if closing else "", client=client,
     )  # fmt: skip
