@@ -10,7 +10,7 @@ SECOND = ("supervisor", "quality")
 """Roles of whom one is among the two who agree, and comes second."""
 
 ruled(
-    "documents.forms", "documents.form", "documents.edition", "documents.compare", "documents.file",
+    "documents.forms", "documents.form", "documents.edition", "documents.compare", "documents.file", "documents.print",
     "documents.bring_in", "documents.describe", "documents.derive",
 )  # fmt: skip
 

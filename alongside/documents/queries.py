@@ -16,6 +16,7 @@ from alongside.documents.showing import ShownItem, Told, shown, told
 from alongside.foundation.doing import query
 from alongside.foundation.errors import No, NotHere
 from alongside.foundation.policy import Actor, ask
+from alongside.questionnaires.items import Questionnaire
 from alongside.workforce.lookups import names
 
 
@@ -121,6 +122,12 @@ def file(*, by: Actor, on: Edition) -> tuple[str, bytes]:
     stem = on.file_name.rpartition("/")[2].removesuffix(".json") or f"form-{on.number}"
     safe = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_.") else "-" for sign in stem)
     return f"{safe[:80]}.json", bytes(on.body)
+
+
+@query("documents.print", on="documents.Edition", fetch=("form",))
+def on_paper(*, by: Actor, on: Edition) -> tuple[str, Questionnaire, str]:
+    """A form to be answered by hand: its title, what it asks, whose it is. Two statements."""
+    return on.form.title, read_edition(on.pk), on.copyright
 
 
 def _whole(by: Actor, on: Edition) -> Whole:

@@ -23,6 +23,12 @@ def blank(asked: Questionnaire) -> tuple[Block, ...]:
     return tuple(_blank(asked.items, known, 2))
 
 
+def to_fill_in(asked: Questionnaire, rights: str) -> tuple[Block, ...]:
+    """A blank form with places for whose it is and who answers, and with its rights at the end."""
+    head = [blocks.answer(say(f"foundation.sheet.{line}")) for line in ("client", "day", "by")]
+    return (*head, *blank(asked), *([blocks.small(rights)] if rights else ()))
+
+
 def answered(asked: Questionnaire, response: Sequence[Node]) -> tuple[Block, ...]:
     """What was asked, with the answers of a response's `item`; an open question shows that nothing was answered."""
     return tuple(_answered(asked.items, response, 2))

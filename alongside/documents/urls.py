@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern] = [
     path("settings/forms/editions/<uuid:id>/new/", views.derivation, name="documents.derivation"),
     path("settings/forms/editions/<uuid:id>/since/<uuid:other>/", views.comparison, name="documents.comparison"),
     path("settings/forms/editions/<uuid:id>/file/", views.file, name="documents.file"),
+    path("settings/forms/editions/<uuid:id>/paper.pdf", views.paper, name="documents.paper"),
 ]

@@ -1,5 +1,6 @@
 """Pages of forms: the list, bringing one in, one form, one edition, a derived one, two beside each other, the file."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -7,13 +8,16 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from alongside.documents import actions, queries
+from alongside import printing
+from alongside.agencies import letterhead
+from alongside.documents import actions, queries, sheets
 from alongside.documents.examining import examined
 from alongside.documents.forms import EDITED, About, Derive, Retire, Save, Upload, packed
 from alongside.documents.showing import shown, told
 from alongside.foundation.doing import consider
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.webkit.fields import faults_into
+from alongside.foundation.webkit.late import PdfResponse
 from alongside.foundation.webkit.request import Request
 
 
@@ -191,3 +195,12 @@ def _asked(request: Request, what: str, form: object, it: queries.FormShown, bac
     context = {"what": what, "form": form, "it": it, "back": back, "faults": (), "here": "forms", **more}
     status = 422 if getattr(form, "errors", None) else 200
     return TemplateResponse(request, "documents/asked.html", context, status=status)
+
+
+@require_GET
+def paper(request: Request, id: UUID) -> HttpResponse:
+    """The form on paper, to be answered by hand."""
+    title, asked, rights = queries.on_paper(by=request.actor, on=id)
+    part = printing.Part(title, sheets.to_fill_in(asked, rights))
+    whole = letterhead.paper(by=request.actor, title=title, parts=[part])
+    return PdfResponse(request, partial(printing.pdf, whole), name="form")

@@ -10,6 +10,7 @@ from alongside.documents import actions
 from alongside.documents.models import Edition
 from alongside.documents.tests.test_forms import EVERY, bring_in, changed
 from alongside.foundation.messages import say
+from tests.papers import text_of
 
 NEW = "/settings/forms/new/"
 
@@ -116,6 +117,14 @@ def test_who_may_not_look(cast, at, who):
     made = bring_in(cast)
     for path in ("", "new/", f"{made.form_id}/", f"editions/{made.pk}/", f"editions/{made.pk}/file/"):
         assert at(who).get(f"/settings/forms/{path}").status_code == 403
+
+
+def test_a_form_on_paper_has_every_question_and_its_rights(cast, at):
+    made = bring_in(cast)
+    answer = at("quinn").get(f"/settings/forms/editions/{made.pk}/paper.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    words = text_of(answer.content)
+    assert "Answered by" in words and "☐" in words and made.form.title in words
 
 
 def test_what_is_not_here(cast, at):

@@ -1,0 +1,38 @@
+"""Reports of the demo's clients: signed and sent, or still a draft; and what allows sending them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from alongside.foundation.policy import Actor
+from alongside.people.models import Client
+from alongside.plans.lookups import targets_of
+from alongside.project.demo.cast import House, Told
+from alongside.project.demo.plans import lead
+from alongside.reports import actions as reports
+from alongside.reports.grounds import grounds
+
+
+def report(house: House, client: Client, told: Told) -> None:
+    """Every release and report that the file tells of, by the client's supervisor."""
+    by = house[lead(told)] if "report" in told or "release" in told else None
+    for row in told.get("release", ()):
+        said = {name: row[name] for name in ("reader", "recipient", "basis", "given_by")}
+        first, last = house.weeks_ago(row["weeks"]), house.today + timedelta(weeks=row["more_weeks"])
+        reports.release(by=by, on=client.pk, began_on=first, ended_on=last, **said)
+    for row in told.get("report", ()):
+        assert by is not None
+        _report(house, by, client, row)
+
+
+def _report(house: House, by: Actor, client: Client, row: Told) -> None:
+    known = targets_of(client.pk)
+    made = reports.draft(
+        by=by, on=client.pk, reader=row["reader"], addressee=row["addressee"], language=row.get("language", "en"),
+        first_day=house.weeks_ago(row["weeks"]), last_day=house.today,
+        objectives=[target.id for target in known if not row.get("about") or target.name in row["about"]],
+    )  # fmt: skip
+    if "way" in row:
+        reports.sign(by=replace(by, confirmed_at=datetime.now(UTC)), on=made, saved=1)
+        [first, *_] = grounds(client.pk, row["reader"], on=house.today)
+        recipient = first.recipient or row["addressee"]
+        reports.send(by=by, on=made.pk, ground=first.key, recipient=recipient, way=row["way"])
