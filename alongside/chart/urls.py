@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.chart import fidelity, views
 from alongside.chart.baselines import baselines
 from alongside.chart.objectives import decide, objective
+from alongside.chart.records import records
 
 urlpatterns = [
     path("clients/<uuid:client>/", views.overview),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("clients/<uuid:client>/timeline/", views.timeline),
     path("clients/<uuid:client>/living/", views.daily_living),
     path("clients/<uuid:client>/notes/", views.notes),
+    path("clients/<uuid:client>/records/", records, name="chart.records"),
     path("clients/<uuid:client>/fidelity/", fidelity.fidelity, name="chart.fidelity"),
     path("behaviors/<uuid:target>/", views.graph),
     path("outcomes/baselines/", baselines),

@@ -7,7 +7,7 @@ from typing import Any
 from alongside.chart.events import Event, events
 from alongside.chart.rows import Row, rows
 from alongside.foundation.doing import query
-from alongside.foundation.policy import Actor
+from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.around import AroundClient, around
 from alongside.people.banner import Banner, banner
 from alongside.plans import lookups as plans
@@ -25,6 +25,7 @@ class Overview:
     around: AroundClient
     plans: tuple[InForce, ...]
     next_visit: Planned | None
+    may_print: bool = False
 
 
 @query("chart.see", on="people.Client")
@@ -33,6 +34,7 @@ def overview(*, by: Actor, on: Any, now: datetime) -> Overview:
     return Overview(
         banner(on.pk), rows(on.pk), tuple(events(on.pk, by=by, most=LATELY)), around(on.pk, zone=by.zone),
         plans.plans_in_force(on.pk), next_of_client(on.pk, now),
+        by.may("chart.records") and isinstance(ask(by, "chart.records", on), Capacity),
     )  # fmt: skip
 
 

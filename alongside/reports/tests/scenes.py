@@ -19,7 +19,8 @@ def confirmed(actor: Any) -> Any:
 def drafted(cast: Any, reader: str = "family", *, language: str = "en", phases: Any = None, **more: Any) -> Report:
     """A draft of Imani's about Theo."""
     target = scene(cast, phases).target
-    plans.published(cast)
+    if not plans.lookups.plan_in_force(cast.theo.pk):
+        plans.published(cast)
     said = {"addressee": "June Bell", "first_day": FIRST, "last_day": LAST, "objectives": [target.pk], **more}
     return reports.draft(by=cast.imani, on=cast.theo, reader=reader, language=language, **said)
 
