@@ -109,7 +109,7 @@ PARTS = {
 def _objective(told: Told, found: Found) -> Section:
     text = " ".join(_sentences(told, found))
     return {
-        "key": f"objective-{found.target.id}", "title": found.target.shown, "text": text, "drafted": text,
+        "key": f"objective-{found.target.id}", "title": found.target.shown if told.reader in ("family", "school") else found.target.name, "text": text, "drafted": text,
         "facts": list(_rests(found)), "chart": _chart(found),
     }  # fmt: skip
 
