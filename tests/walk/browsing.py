@@ -21,13 +21,14 @@ HUBS = {
     "", "clients/", "inbox/", "staff/", "clients/<uuid:id>/person/", "staff/<uuid:id>/", "settings/programs/",
     "settings/sites/", "to-sign/", "returned/", "clients/<uuid:client>/", "clients/<uuid:client>/notes/",
     "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
-    "clients/<uuid:client>/reinforcers/",
+    "clients/<uuid:client>/reinforcers/", "clients/<uuid:client>/restrictions/",
     "sessions/<uuid:id>/record/", "visits/<uuid:id>/", "sessions/<uuid:id>/", "account/security/", "notes/<uuid:id>/",
 }  # fmt: skip
 MOST = {
     "notes/<uuid:id>/": 9, "clients/<uuid:client>/plans/": 3,
     "plans/versions/<uuid:version>/sections/about/": 2, "clients/<uuid:client>/phases/": 2,
     "clients/<uuid:client>/plan-card/": 2,
+    "clients/<uuid:client>/restrictions/": 3,
     "clients/<uuid:client>/reinforcers/": 2, "crises/<uuid:id>/": 2, "held/<uuid:id>/": 2,
     "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 2, "sessions/<uuid:id>/": 4,
     "plans/versions/<uuid:version>/": 4, "observations/<uuid:id>/correction/": 4,

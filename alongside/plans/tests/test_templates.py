@@ -68,6 +68,7 @@ def test_each_is_whole_and_sound(key):
     ]
     assert all(len(part.text.split("\n")) >= (1 if part.key == "observers" else 2) for part in this.parts)
     assert min(len(getattr(this.strategies, moment)) for moment in ("before", "during", "after")) >= 3
+    assert "{" not in this.about + this.replacement.name  # these are read as they stand
     assert len(this.crisis.steps) >= 4 and all(step.who for step in this.crisis.steps)
     assert [stage.stage for stage in this.card] == list(texts.STAGES)
     assert all(stage.look and stage.do and stage.dont for stage in this.card)
