@@ -32,6 +32,7 @@ def may_read(actor: Actor, answering: Any) -> No | None:
 
 
 @rule("instruments.export", relations=to_answers)
+@rule("instruments.print", relations=to_answers)
 def may_export(actor: Actor, answering: Any) -> No | None:
     return _draft(actor, answering)
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("answers/<uuid:id>/correction/", after.correct, name="answers.correct"),
     path("answers/<uuid:id>/voiding/", after.void, name="answers.void"),
     path("answers/<uuid:id>/paper/", reading.paper, name="answers.paper"),
+    path("answers/<uuid:id>/paper.pdf", reading.pdf, name="answers.pdf"),
     path("answers/<uuid:id>/response.json", reading.response, name="answers.response"),
     path("alarms/<uuid:id>/answer/", after.look_after, name="alarms.answer"),
 ]

@@ -16,6 +16,7 @@ from alongside.instruments.lookups import AlarmFacts, AnsweringFacts, ScoreFacts
 from alongside.instruments.models import Alarm, Answering, Voided
 from alongside.instruments.said import Said, texts
 from alongside.people.banner import Banner, banner
+from alongside.questionnaires.items import Questionnaire
 from alongside.questionnaires.responding import answers_of, response
 from alongside.workforce.lookups import names
 
@@ -76,6 +77,18 @@ def read(*, by: Actor, on: Answering) -> Read:
         may_void=isinstance(ask(by, "instruments.void", on), Capacity),
         may_export=isinstance(ask(by, "instruments.export", on), Capacity),
     )  # fmt: skip
+
+
+@query("instruments.print", on="instruments.Answering")
+def on_paper(*, by: Actor, on: Answering) -> tuple[Read, Questionnaire | None]:
+    """The same to be printed, with what was asked: asked and written down by itself, for paper leaves the house.
+
+    Raises NotHere where nothing is signed.
+    """
+    found = read(by=by, on=on)
+    if found.newest is None:
+        raise NotHere("instruments.Answering")
+    return found, asked_of(on.edition_id) if on.edition_id else None
 
 
 @query("instruments.export", on="instruments.Answering")

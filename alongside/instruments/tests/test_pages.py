@@ -14,9 +14,10 @@ from alongside.foundation.models import Letter
 from alongside.foundation.tenancy import inside
 from alongside.instruments import actions, lookups
 from alongside.instruments.models import Alarm, Answering, Asking, Score
-from alongside.instruments.tests.scenes import answered, begin, signed
+from alongside.instruments.tests.scenes import answered, begin, entered, signed
 from alongside.instruments.tests.test_actions import PHQ, adult
 from alongside.project.reactions import FOLLOWER
+from tests import papers
 
 SLEEP = {
     "resourceType": "Questionnaire", "url": "urn:alongside:test:sleep", "title": "Sleep", "status": "active",
@@ -244,3 +245,19 @@ def test_what_is_typed_wrong_is_never_an_error(cast, at, field, typed):
     one = begin(cast)
     sent = {"client": cast.theo.pk, "based_on": 1, "q0-0_1-0": "1", field: typed}
     assert at("rosa").post(f"/answers/{one.pk}/", sent).status_code in (303, 400, 422)
+
+
+def test_signed_answers_as_pdf_hold_every_answer_and_the_total(cast, at):
+    one = signed(cast)
+    answer = at("rosa").get(f"/answers/{one.pk}/paper.pdf")
+    assert answer["Content-Type"] == "application/pdf" and "Theo" not in answer["Content-Disposition"]
+    text = papers.text_of(answer.content)
+    for word in ("Theo", "C-2", "What it comes to", "☒", "Fingerprint", "Page 1 of"):
+        assert word in text, word
+
+
+def test_results_that_were_entered_have_a_paper_too(cast, at):
+    one = entered(cast)
+    assert "What it comes to" in papers.text_of(at("rosa").get(f"/answers/{one.pk}/paper.pdf").content)
+    draft = answered(cast)
+    assert at("rosa").get(f"/answers/{draft.pk}/paper.pdf").status_code == 404

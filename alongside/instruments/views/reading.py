@@ -1,5 +1,6 @@
 """Signed answers: the page, the paper, the resource."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +10,13 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
+from alongside import printing
+from alongside.agencies import letterhead
 from alongside.agencies import lookups as agencies
 from alongside.foundation.moments import today
+from alongside.foundation.webkit.late import PdfResponse
 from alongside.foundation.webkit.request import Request
-from alongside.instruments import queries
+from alongside.instruments import queries, sheet
 from alongside.instruments.forms import DoneForm, ReasonForm
 from alongside.instruments.queries.reading import Read
 from alongside.instruments.views.frame import frame
@@ -39,6 +43,15 @@ def paper(request: Request, id: UUID) -> HttpResponse:
     return TemplateResponse(
         request, "instruments/paper.html", context | {"agency_name": agencies.name(request.actor.agency_id)}
     )
+
+
+@require_safe
+def pdf(request: Request, id: UUID) -> HttpResponse:
+    """The same as tagged PDF."""
+    found, asked = queries.on_paper(by=request.actor, on=id)
+    part = sheet.part(found, asked, zone=request.actor.zone)
+    whole = letterhead.paper(by=request.actor, title=found.answering.title, parts=[part])
+    return PdfResponse(request, partial(printing.pdf, whole), name="answers")
 
 
 @require_safe
