@@ -26,6 +26,7 @@ from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
 from alongside.incidents import actions as incidents
 from alongside.intake import actions as intake
+from alongside.intake.tests import scenes as meeting
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
@@ -189,6 +190,7 @@ def _intake(crew: Crew) -> None:
     )  # fmt: skip
     begun = intake.begin_for(by=crew["imani"], on=crew.client, lead=crew.staff["rosa"])
     intake.consent(by=crew["imani"], on=crew.client, what="release", given=True, way="paper", words=line("consent"))
+    meeting.observed(crew, begun, by=crew["rosa"])
     intake.summarize(
         by=crew["rosa"], on=begun, strengths=line("foundstrengths"), findings=line("findings"),
         recommendations=line("recommendations"),
