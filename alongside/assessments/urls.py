@@ -14,6 +14,7 @@ urlpatterns = [
     path("assessments/<uuid:id>/decision/", decision.decision, name="assessments.decision"),
     path("assessments/<uuid:id>/signature/", decision.signature, name="assessments.signature"),
     path("assessments/<uuid:id>/draft/", decision.draft, name="assessments.draft"),
+    path("assessments/<uuid:id>/plan/", assessment.plan, name="assessments.plan"),
     path("analyses/<uuid:id>/", analyses.analysis, name="assessments.analysis"),
     path("analyses/<uuid:id>/entries/<int:number>/removal/", analyses.entry, name="assessments.entry"),
     path("analyses/<uuid:id>/ranking/", analyses.ranking, name="assessments.ranking"),

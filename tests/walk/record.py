@@ -12,6 +12,8 @@ from uuid import UUID
 import time_machine
 
 from alongside.agencies import actions as agencies
+from alongside.assessments import actions as assessments
+from alongside.assessments.rules.decision import Decision
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.behaviour.measures import ABC
@@ -120,6 +122,7 @@ def fill(crew: Crew) -> UUID:
         _around(crew)
         _plans(crew)
         _work(crew)
+        _assessed(crew)
         _beside(crew)
     worker.serve_agency(crew.agency, _epoch(), seal_now=False)
     return crew.client
@@ -410,6 +413,39 @@ def _from_devices(crew: Crew, began: datetime, running: UUID) -> None:
 
 
 STATES = ("draft", "signed", "returned", "cosigned", "aside")
+
+
+ENTRIES: dict[str, dict[str, Any]] = {
+    "paired": {"one": zqx("item"), "other": "Music", "chosen": zqx("item")},
+    "mswo": {"order": [zqx("item"), "Music"]},
+    "single": {"item": zqx("item"), "approached": True},
+    "free": {"seconds": {zqx("item"): 20.0}, "length": 300.0},
+    "alternating": {"condition": zqx("item"), "value": 2.0},
+    "trial_based": {"condition": zqx("item"), "control": False, "test": True},
+}
+
+
+def _assessed(crew: Crew) -> None:
+    """Why somebody does something: decided and signed, and another time at work; an analysis of each kind."""
+    client = crew.client
+    assert client is not None
+    target, day = lookups.targets_of(client)[0].id, datetime.now(UTC).date() - timedelta(days=1)
+    texts_ = {name: line(name) for name in ("setting_event", "antecedent", "behavior", "consequence", "reasons")}
+    decision = Decision(("escape",), confidence="low", **texts_)
+    for n in range(2):
+        asked = assessments.open_(
+            by=crew["imani"], on=client, targets=[target], question=line("question"), until=day,
+            began_on=day - timedelta(days=21),
+        )  # fmt: skip
+        assessments.save(by=crew["imani"], on=asked, decision=decision, based_on=1)
+        if n == 0:
+            assessments.sign(by=crew["imani"], on=asked, saved=2)
+    for kind, details in ENTRIES.items():
+        made = assessments.arrange(
+            by=crew["imani"], on=client, kind=kind, title=zqx("analysis"), names=[zqx("item"), "Music"],
+            unit=zqx("unit"),
+        )  # fmt: skip
+        assessments.enter(by=crew["rosa"], on=made, details=details, done_on=day)
 
 
 def _own(state: str) -> dict[str, str]:

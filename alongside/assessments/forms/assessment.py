@@ -34,6 +34,16 @@ class OpenForm(SpanForm):
         return [UUID(one) for one in self.cleaned_data["targets"]]
 
 
+class PlanForm(forms.Form):
+    """From which template a plan is begun."""
+
+    template = Choice(label=said("assessments.form.template"), help_text=said("assessments.form.template_hint"))
+
+    def __init__(self, *args: Any, templates: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["template"].choices = templates  # type: ignore[attr-defined]
+
+
 class CloseForm(forms.Form):
     """Why no decision comes of it."""
 

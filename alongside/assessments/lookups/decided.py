@@ -17,6 +17,7 @@ class Decided:
     """What was signed. `numbers`: n, occurrences, samples, sessions, observers; `cited`: at most 1,000 records."""
 
     assessment_id: UUID
+    client_id: UUID
     target_ids: tuple[UUID, ...]
     version_id: UUID
     number: int
@@ -68,7 +69,7 @@ def _decided(one: Assessment, version: Written, targets: tuple[UUID, ...]) -> De
     body: Mapping[str, Any] = version.body
     last = version.signatures[-1]
     return Decided(
-        assessment_id=one.pk, target_ids=targets, version_id=version.id, number=version.number,
+        assessment_id=one.pk, client_id=one.client_id, target_ids=targets, version_id=version.id, number=version.number,
         decision=rules.read(body), statement=body["statement"], began_on=date.fromisoformat(body["began_on"]),
         until=date.fromisoformat(body["until"]), numbers=body["numbers"],
         hypotheses=tuple((row["function"], row["strength"]) for row in body["hypotheses"]), gaps=tuple(body["gaps"]),

@@ -15,10 +15,12 @@ from alongside.documents import lookups as documents
 from alongside.documents.models import Draft, Version
 from alongside.foundation.doing import query
 from alongside.foundation.errors import Fault, No
+from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
+from alongside.people import lookups as people
 from alongside.people.models import Client
 from alongside.plans import lookups as plans
-from alongside.plans.lookups import TargetFacts
+from alongside.plans.lookups import TargetFacts, TemplateFacts
 from alongside.workforce import lookups as workforce
 
 
@@ -73,6 +75,7 @@ class Shown:
     may_move: bool
     may_close: bool
     may_sign: bool
+    templates: tuple[TemplateFacts, ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ def see(*, by: Actor, on: Assessment) -> Shown:
     return Shown(
         row, on.client_id, found, decided, closing, row.state in ("open", "rewritten"),
         may_write=write_, may_move=move and not closing, may_close=close and row.state == "open", may_sign=redraft,
+        templates=_templates(by, on, decided),
     )  # fmt: skip
 
 
@@ -160,6 +164,16 @@ def rows_of(found: Sequence[Assessment]) -> list[Row]:
 
 def _state(at_work: bool, signed_once: bool) -> str:
     return "rewritten" if at_work and signed_once else "open" if at_work else "signed"
+
+
+def _templates(by: Actor, on: Assessment, decided: tuple[Decided, ...]) -> tuple[TemplateFacts, ...]:
+    """Plan templates for whoever may begin a plan from what was decided: its function first, then the client's age."""
+    may = all(isinstance(ask(by, verb, on.client), Capacity) for verb in ("assessments.plan", "plans.skeleton"))
+    if not decided or not may:
+        return ()
+    band = plans.band_of(people.banner(on.client_id).age)
+    found = plans.plan_templates(on=today(by.zone))
+    return tuple(sorted(found, key=lambda one: (one.function != decided[0].function, one.band != band, one.key)))
 
 
 def _at_work(by: Actor, on: Assessment) -> Written | None:

@@ -123,6 +123,8 @@ def _strength(points: Sequence[Point], able: bool) -> Strength:
     if not able or not points:
         return "unknown"
     compared = [point.side for point in points if not point.code.endswith(("calmed", "_alone"))]
+    if not compared:
+        return "unknown"
     pros, cons = compared.count("for"), compared.count("against")
     if pros and cons:
         return "mixed"

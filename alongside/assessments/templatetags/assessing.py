@@ -1,5 +1,7 @@
 """`{% load assessing %}`: words and pictures of assessments, each one call of a pure function."""
 
+from datetime import date
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
@@ -56,7 +58,8 @@ def times_as(value: float | None) -> str:
 @register.filter
 def point(this: Point) -> str:
     """`{{ point|point }}`: one piece of evidence as a sentence."""
-    return say(this.code, **this.values)
+    values = {name: day(v, form="plain") if isinstance(v, date) else v for name, v in this.values.items()}
+    return say(this.code, **values)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from alongside.documents.verifying import verify
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.models import Entry as Entry_
 from alongside.foundation.moments import today
+from alongside.plans import reading
 from alongside.plans.lookups import preferences_of
 
 
@@ -202,3 +203,17 @@ def test_who_may(cast):
         scenes.enter(cast, other, {"one": "Trains", "other": "Music", "chosen": ""}, by=cast.ben)
     with pytest.raises(NotHere):
         actions.open_(by=cast.imani, on=cast.omar.pk, targets=[of.pk], began_on=day, until=day)
+
+
+def test_a_plan_is_begun_from_what_was_decided(cast):
+    of = scenes.target(cast)
+    scenes.escape(cast, of)
+    one = scenes.opened(cast, of)
+    with pytest.raises(Unacceptable) as no:
+        actions.begin_plan(by=cast.imani, on=one, template="escape-middle_childhood")
+    assert codes(no) == [("undecided", "")]
+    scenes.signed(cast, one)
+    version = actions.begin_plan(by=cast.imani, on=one, template="escape-middle_childhood")
+    whole = reading.whole(version)
+    drafted = next(target for target in whole.targets if target.name == of.name)
+    assert drafted.function == "escape" and any("little sleep" in part.text for part in whole.parts)

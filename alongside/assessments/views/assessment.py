@@ -3,17 +3,19 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.assessments import actions, queries
-from alongside.assessments.forms import CloseForm, OpenForm, SpanForm
+from alongside.assessments.forms import CloseForm, OpenForm, PlanForm, SpanForm
 from alongside.assessments.known import known
 from alongside.assessments.views.frame import frame, opened_for
 from alongside.foundation.doing import consider
 from alongside.foundation.errors import Unacceptable
+from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.webkit.fields import faults_into
 
@@ -77,14 +79,52 @@ def closing(request: HttpRequest, id: UUID) -> HttpResponse:
     return _shown(request, id, close_form=form)
 
 
+@require_POST
+def plan(request: HttpRequest, id: UUID) -> HttpResponse:
+    """A draft of a behavior plan, begun from what was decided."""
+    shown = queries.see(by=request.actor, on=id)  # type: ignore[attr-defined]
+    form = PlanForm(request.POST, templates=_templates(shown))
+    if form.is_valid() or not shown.templates:
+        try:
+            version = actions.begin_plan(
+                by=request.actor,
+                on=id,
+                template=request.POST.get("template", ""),
+                opened_for=opened_for(request),  # type: ignore[attr-defined]
+            )
+            return HttpResponseRedirect(reverse("plans.section", args=[version.pk, "about"]), status=303)
+        except Unacceptable as no:
+            faults_into(form, no)
+    return _shown(request, id, plan_form=form)
+
+
+def _templates(shown: queries.Shown) -> list[tuple[str, str]]:
+    """Templates by what they are for and for whom."""
+    return [
+        (one.key, say("assessments.plan.of", function=_said(one.function), band=say(f"assessments.band.{one.band}")))
+        for one in shown.templates
+    ]
+
+
+def _said(function: str) -> str:
+    return say(f"assessments.named.{function}")
+
+
 def _shown(
-    request: HttpRequest, id: UUID, *, span_form: SpanForm | None = None, close_form: CloseForm | None = None
+    request: HttpRequest,
+    id: UUID,
+    *,
+    span_form: SpanForm | None = None,
+    close_form: CloseForm | None = None,
+    plan_form: PlanForm | None = None,
 ) -> HttpResponse:
     shown = queries.see(by=request.actor, on=id)  # type: ignore[attr-defined]
-    forms = {
+    forms: dict[str, Form] = {
         "span_form": span_form or SpanForm(initial={"began_on": shown.row.began_on, "until": shown.row.until}),
         "close_form": close_form or CloseForm(),
     }
-    wrong = [form for form in (span_form, close_form) if form is not None and form.errors]
+    if shown.templates:
+        forms["plan_form"] = plan_form or PlanForm(templates=_templates(shown))
+    wrong = [form for form in (span_form, close_form, plan_form) if form is not None and form.errors]
     context = frame(shown.client_id) | forms | {"shown": shown, "form": wrong[0] if wrong else None}
     return TemplateResponse(request, "assessments/assessment.html", context, status=422 if wrong else 200)

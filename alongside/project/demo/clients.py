@@ -7,7 +7,7 @@ from typing import Any
 from alongside.foundation import reference
 from alongside.people import actions as people
 from alongside.people.models import Client
-from alongside.project.demo import agreed, carried, history, plans, recent, reporting, teaching
+from alongside.project.demo import agreed, assessed, carried, history, plans, recent, reporting, teaching
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 
@@ -21,6 +21,7 @@ def admit_all(house: House, steps: Steps) -> None:
         _around(house, client, told)
         plans.put_in_force(house, client, told)
         history.take_over(house, client, told)
+        assessed.assess(house, client, told)
         recent.live_through(house, client, told)
         teaching.teach(house, client, told)
         carried.score(house, client, told)

@@ -12,6 +12,7 @@ from alongside.behaviour.actions import Seen
 from alongside.foundation.moments import moment
 from alongside.people.models import Client
 from alongside.plans.lookups import targets_of
+from alongside.project.demo.around import records
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.seen import Watch, stream
 from alongside.sessions import actions as sessions
@@ -99,7 +100,16 @@ def seen_in(client: Client, told: Told, spans: Sequence[Span]) -> dict[UUID, lis
                 found[span.id] += stream(
                     Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id, alone), dice
                 )
+    for span in spans if "around" in told else ():
+        found[span.id] += records(
+            told, ids[_named(told, told["around"]["target"])].id, session=span.id, began_at=span.began_at,
+            ended_at=span.ended_at, ago=span.ago,
+        )  # fmt: skip
     return found
+
+
+def _named(told: Told, key: str) -> str:
+    return next(str(row["name"]) for row in told["behaviour"]["target"] if row["key"] == key)
 
 
 def _begun(told: Told, key: str) -> list[float]:
