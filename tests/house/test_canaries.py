@@ -98,6 +98,7 @@ NOTHING_THERE = {
 
 NOT_PLANTED = """
 agencies_oncall.name agencies_oncall.number agencies_programme.name agencies_programme.note_format
+assessments_analysis.kind assessments_analysis.improvement
 agencies_programme.payer agencies_programme.population agencies_programme.service_code agencies_programme.setting
 agencies_site.address agencies_site.name agencies_site.phone agencies_site.place_of_service agencies_site.zone
 behaviour_notice.area behaviour_observation.measure behaviour_observation.zone behaviour_tally.measure

@@ -25,6 +25,7 @@ HUBS = {
     "sessions/<uuid:id>/record/", "visits/<uuid:id>/", "sessions/<uuid:id>/", "account/security/", "notes/<uuid:id>/",
 }  # fmt: skip
 MOST = {
+    "assessments/<uuid:id>/": 3, "analyses/<uuid:id>/": 6,
     "notes/<uuid:id>/": 9, "clients/<uuid:client>/plans/": 3,
     "plans/versions/<uuid:version>/sections/about/": 2, "clients/<uuid:client>/phases/": 2,
     "clients/<uuid:client>/plan-card/": 2,

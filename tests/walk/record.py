@@ -432,7 +432,7 @@ def _assessed(crew: Crew) -> None:
     target, day = lookups.targets_of(client)[0].id, datetime.now(UTC).date() - timedelta(days=1)
     texts_ = {name: line(name) for name in ("setting_event", "antecedent", "behavior", "consequence", "reasons")}
     decision = Decision(("escape",), confidence="low", **texts_)
-    for n in range(2):
+    for n in range(3):
         asked = assessments.open_(
             by=crew["imani"], on=client, targets=[target], question=line("question"), until=day,
             began_on=day - timedelta(days=21),
@@ -440,10 +440,12 @@ def _assessed(crew: Crew) -> None:
         assessments.save(by=crew["imani"], on=asked, decision=decision, based_on=1)
         if n == 0:
             assessments.sign(by=crew["imani"], on=asked, saved=2)
+        if n == 1:
+            assessments.close(by=crew["imani"], on=asked, reason=line("notdecided"))
     for kind, details in ENTRIES.items():
         made = assessments.arrange(
             by=crew["imani"], on=client, kind=kind, title=zqx("analysis"), names=[zqx("item"), "Music"],
-            unit=zqx("unit"),
+            unit=zqx("unit"), control=zqx("item"),
         )  # fmt: skip
         assessments.enter(by=crew["rosa"], on=made, details=details, done_on=day)
 
