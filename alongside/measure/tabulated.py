@@ -40,11 +40,12 @@ def given_behavior(records: Iterable[Record]) -> dict[Note, Likelihood]:
 def _counted(records: Iterable[Record]) -> tuple[Counter[tuple[Note, bool]], int, int]:
     """Records by note and behavior, those with the behavior, and all."""
     counted, happened, n = Counter[tuple[Note, bool]](), 0, 0
-    for occurred, notes in records:
-        n += 1
-        happened += occurred
+    alike = Counter((bool(occurred), tuple(notes)) for occurred, notes in records)
+    for (occurred, notes), times in alike.items():
+        n += times
+        happened += times * occurred
         for note in {*notes}:
-            counted[note, occurred] += 1
+            counted[note, occurred] += times
     return counted, happened, n
 
 

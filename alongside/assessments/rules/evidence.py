@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from alongside.measure.likelihood import Likelihood, of_pairs
+from alongside.measure.likelihood import Likelihood, likelihood
 from alongside.measure.scatterplot import Scatterplot, scatterplot
 from alongside.measure.sequences import chains
 from alongside.measure.tabulated import behavior_given, given_behavior
 
 BESIDE = ("antecedent", "setting_events", "setting", "people", "activity", "given_by", "hour", "weekday")
+TYPED = ("activity", "given_by")
 CALMED = ("stopped", "less")
+Patterns = Counter[tuple[bool, str, frozenset[str], str, str]]
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,11 @@ class Record:
         if field == "weekday":
             return (str(self.at.weekday()),)
         found = self.details.get(field)
-        if isinstance(found, list):
-            return tuple(found)
-        return (str(found).strip().casefold(),) if found else ()
+        if not found:
+            return ()
+        if field in TYPED:
+            return (found.strip().casefold(),)
+        return tuple(found) if isinstance(found, list) else (found,)
 
 
 @dataclass(frozen=True)
@@ -99,32 +103,50 @@ def gathered(
     )  # fmt: skip
 
 
-def given_any(records: Sequence[Record], field: str, notes: Iterable[str]) -> Likelihood:
-    """P(behavior | any of these notes), of records in which the field was noted."""
-    wanted = {*notes}
-    return of_pairs((bool(wanted & {*r.notes(field)}), r.occurred) for r in records if _asked(r, field))
+def patterns(records: Iterable[Record]) -> Patterns:
+    """How often each combination of behavior, antecedent, setting events, consequence and effect was recorded."""
+    return Counter(
+        (
+            one.occurred, one.details.get("antecedent", ""), frozenset(one.details.get("setting_events") or ()),
+            one.details.get("consequence", ""), one.details.get("effect", ""),
+        )
+        for one in records
+    )  # fmt: skip
 
 
-def any_after(records: Sequence[Record], notes: Iterable[str]) -> Likelihood:
+def given_any(found: Patterns, field: str, notes: Iterable[str]) -> Likelihood:
+    """P(behavior | any of these notes), of records in which an antecedent was noted; setting events may be absent."""
+    wanted, cells = {*notes}, Counter[tuple[bool, bool]]()
+    for (occurred, before, events, _, _), times in found.items():
+        if field == "setting_events" or before:
+            cells[bool(wanted & events) if field == "setting_events" else before in wanted, occurred] += times
+    return _of_cells(cells)
+
+
+def any_after(found: Patterns, notes: Iterable[str]) -> Likelihood:
     """P(any of these consequences | behavior), of records in which a consequence was noted."""
-    wanted = {*notes}
-    seen = (r for r in records if r.notes("consequence"))
-    return of_pairs((r.occurred, bool(wanted & {*r.notes("consequence")})) for r in seen)
+    wanted, cells = {*notes}, Counter[tuple[bool, bool]]()
+    for (occurred, _, _, after, _), times in found.items():
+        if after:
+            cells[occurred, after in wanted] += times
+    return _of_cells(cells)
 
 
-def calmed(records: Sequence[Record], notes: Iterable[str]) -> tuple[int, int]:
+def calmed(found: Patterns, notes: Iterable[str]) -> tuple[int, int]:
     """How often the behavior stopped or became less after any of these consequences, of how often it was told."""
-    wanted = {*notes}
-    effects = [
-        r.details["effect"] for r in records
-        if r.occurred and r.details.get("effect") and wanted & {*r.notes("consequence")}
-    ]  # fmt: skip
-    return sum(effect in CALMED for effect in effects), len(effects)
+    wanted, calm, told = {*notes}, 0, 0
+    for (occurred, _, _, after, effect), times in found.items():
+        if occurred and effect and after in wanted:
+            told += times
+            calm += times * (effect in CALMED)
+    return calm, told
 
 
-def _asked(record: Record, field: str) -> bool:
-    """Setting events may be absent; an antecedent that was not noted says nothing."""
-    return field == "setting_events" or bool(record.notes(field))
+def _of_cells(cells: Counter[tuple[bool, bool]]) -> Likelihood:
+    return likelihood(
+        both=cells[True, True], condition_only=cells[True, False], event_only=cells[False, True],
+        neither=cells[False, False],
+    )  # fmt: skip
 
 
 def _lines(found: Mapping[Hashable, Likelihood]) -> tuple[Line, ...]:

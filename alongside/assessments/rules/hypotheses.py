@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from alongside.assessments.rules.evidence import Evidence, Record, any_after, calmed, given_any
+from alongside.assessments.rules.evidence import Evidence, Patterns, Record, any_after, calmed, given_any, patterns
 from alongside.assessments.rules.gaps import comparable
 from alongside.measure.likelihood import Likelihood
 from alongside.measure.wilson import share
@@ -50,9 +50,9 @@ def hypotheses(
     records: Sequence[Record], found: Evidence, known: Mapping[str, Any], *, tools: Sequence[tuple[str, Point]] = ()
 ) -> tuple[Hypothesis, ...]:
     """One for each function, the best supported first. `tools`: what indirect tools say, by function."""
-    able = comparable(found, known)
+    able, seen = comparable(found, known), patterns(records)
     made = [
-        _hypothesis(name, records, known["function"][name], able, [point for of, point in tools if of == name])
+        _hypothesis(name, seen, known["function"][name], able, [point for of, point in tools if of == name])
         for name in known["functions"]
     ]
     return tuple(sorted(made, key=lambda one: (ORDER.index(one.strength), -_weight(one))))
@@ -66,19 +66,19 @@ def leading(found: Sequence[Hypothesis]) -> str:
 
 
 def _hypothesis(
-    name: str, records: Sequence[Record], about: Mapping[str, Any], able: bool, tools: Sequence[Point]
+    name: str, seen: Patterns, about: Mapping[str, Any], able: bool, tools: Sequence[Point]
 ) -> Hypothesis:  # fmt: skip
     before = after = None
     points: list[Point] = []
     if about["before"]:
-        before = given_any(records, "antecedent", about["before"])
+        before = given_any(seen, "antecedent", about["before"])
         points.append(_before(before, "before", able))
     if about["events"]:
-        before = given_any(records, "setting_events", about["events"])
+        before = given_any(seen, "setting_events", about["events"])
         points.append(_before(before, "events", able))
     if about["after"]:
-        after = any_after(records, about["after"])
-        points += [_after(after, able), *_calmed(*calmed(records, about["after"]))]
+        after = any_after(seen, about["after"])
+        points += [_after(after, able), *_calmed(*calmed(seen, about["after"]))]
     return Hypothesis(name, _strength(points, able), (*points, *tools), before, after)
 
 
