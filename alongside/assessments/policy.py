@@ -13,7 +13,7 @@ CONFIRMED_FOR = timedelta(minutes=10)
 ruled(
     "assessments.list", "assessments.see", "assessments.write", "assessments.open", "assessments.move",
     "assessments.save", "assessments.redraft", "assessments.close", "assessments.ready", "assessments.plan",
-    "assessments.arrange", "assessments.look", "assessments.enter", "assessments.keep",
+    "assessments.arrange", "assessments.look", "assessments.enter", "assessments.keep", "assessments.interview",
     relations=to_its_client,
 )  # fmt: skip
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from alongside.assessments.views import analyses, assessment, decision
+from alongside.assessments.views import analyses, assessment, decision, interview
 
 urlpatterns = [
     path("clients/<uuid:client>/function/", assessment.all_of, name="assessments.all"),
     path("clients/<uuid:client>/function/new/", assessment.opening, name="assessments.opening"),
     path("clients/<uuid:client>/analyses/new/", analyses.arranging, name="assessments.arranging"),
+    path("clients/<uuid:client>/function/interview/", interview.interview, name="assessments.interview"),
     path("assessments/<uuid:id>/", assessment.assessment, name="assessments.assessment"),
     path("assessments/<uuid:id>/days/", assessment.span, name="assessments.span"),
     path("assessments/<uuid:id>/closing/", assessment.closing, name="assessments.closing"),

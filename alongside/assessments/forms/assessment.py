@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django import forms
 
+from alongside.assessments.interviewing import ASKED
 from alongside.assessments.known import known
 from alongside.assessments.rules.decision import MOST, TEXTS, Decision
-from alongside.foundation.webkit.fields import Choice, Choices, Day, LongText, Number, said
+from alongside.foundation.webkit.fields import Choice, Choices, Day, LongText, Number, Text, said
 
 
 class SpanForm(forms.Form):
@@ -42,6 +43,15 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, templates: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["template"].choices = templates  # type: ignore[attr-defined]
+
+
+class InterviewForm(forms.Form):
+    """With whom the interview is held."""
+
+    respondent = Choice(ASKED, says="assessments.respondent.", label=said("assessments.form.respondent"))
+    answered_by = Text(
+        required=False, label=said("assessments.form.answered_by"), help_text=said("assessments.form.answered_by_hint")
+    )
 
 
 class CloseForm(forms.Form):

@@ -59,6 +59,7 @@ class Listed:
     targets: tuple[TargetFacts, ...]
     may_open: bool
     may_arrange: bool
+    may_interview: bool
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,10 @@ def list_(*, by: Actor, on: Client) -> Listed:
     rows = rows_of(list(Assessment.objects.filter(client=on).order_by("-opened_at")))
     found = Analysis.objects.filter(client=on).order_by("-opened_at")
     analyses = tuple(AnalysisRow(one.pk, one.kind, one.title, one.opened_at) for one in found)
-    may = (isinstance(ask(by, verb, on), Capacity) for verb in ("assessments.open", "assessments.arrange"))
+    may = (
+        isinstance(ask(by, verb, on), Capacity)
+        for verb in ("assessments.open", "assessments.arrange", "assessments.interview")
+    )
     return Listed(on.pk, tuple(rows), analyses, targets, *may)
 
 

@@ -179,3 +179,21 @@ def test_nothing_is_left_to_write_where_it_was_put_aside(cast, at, one):
     for page in ("decision", "signature"):
         assert at("imani").get(f"/assessments/{one.pk}/{page}/").status_code == 303
     assert Assessment.objects.count() == 1
+
+
+def test_the_interview_is_begun_with_somebody_and_answered_as_a_form(cast, at):
+    page = f"/clients/{cast.theo.pk}/function/interview/"
+    assert at("rosa").post(page, {"client": cast.theo.pk, "respondent": "stranger"}).status_code == 422
+    begun = at("rosa").post(page, {"client": cast.theo.pk, "respondent": "teacher", "answered_by": "Ms. Nunes"})
+    assert begun.status_code == 303
+    assert "What often comes right before?" in text(at("rosa").get(begun.url))
+    assert at("nadia").get(page).status_code == 403
+
+
+def test_a_plan_is_begun_from_the_page(cast, at, one):
+    scenes.signed(cast, one)
+    page = f"/assessments/{one.pk}/"
+    assert "Begin a behavior plan from this" in text(at("imani").get(page))
+    assert at("imani").post(f"{page}plan/", {"client": cast.theo.pk, "template": "no-such"}).status_code == 422
+    made = at("imani").post(f"{page}plan/", {"client": cast.theo.pk, "template": "escape-middle_childhood"})
+    assert made.status_code == 303 and "/sections/about/" in made.url
