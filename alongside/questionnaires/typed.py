@@ -157,7 +157,7 @@ def _read(reading: _Reading, item: Item, text: str, name: str) -> Value | None:
     if item.type == "reference":
         return {member: {"display": text}}
     if item.type in ("choice", "open-choice"):
-        return {"valueString": text} if item.type == "open-choice" else None
+        return {"valueString": text} if item.type == "open-choice" else {"valueCoding": {"display": text}}
     return {member: text}
 
 

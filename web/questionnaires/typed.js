@@ -107,7 +107,7 @@ function read(reading, item, text, name) {
   if (item.type === "dateTime" && LOCAL.test(text)) return moment(text, reading.zone);
   if (item.type === "time" && /^\d\d:\d\d$/.test(text)) return { [member]: `${text}:00` };
   if (item.type === "reference") return { [member]: { display: text } };
-  if (item.type === "choice" || item.type === "open-choice") return item.type === "open-choice" ? { valueString: text } : null;
+  if (item.type === "choice" || item.type === "open-choice") return item.type === "open-choice" ? { valueString: text } : { valueCoding: { display: text } }; // a choice whose options are not known here
   return { [member]: text };
 }
 

@@ -8,6 +8,7 @@ from alongside.foundation import reference
 from alongside.people import actions as people
 from alongside.people.models import Client
 from alongside.project.demo import agreed, assessed, carried, history, plans, recent, reporting, teaching
+from alongside.project.demo import agreed, answered, carried, history, plans, recent, reporting, teaching
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 
@@ -27,6 +28,7 @@ def admit_all(house: House, steps: Steps) -> None:
         carried.score(house, client, told)
         agreed.agree(house, client, told)
         reporting.report(house, client, told)
+        answered.answer_all(house, client, told)
 
 
 def everybody() -> Iterator[Told]:
