@@ -94,7 +94,12 @@ def _screen(trend: Trend, scale: Scale) -> list[str]:
     if trend.screen is None:
         return []
     y = scale.at(trend.screen)
-    return [line("limit", LEFT, y, RIGHT, y), words(trend.screen_said, LEFT + 8, y - 6, class_="halo")]
+    first = scale.at(trend.dots[0].value) if trend.dots else TOP
+    above = not -30 < first - y < 8  # below the line where the first dot stands just above it
+    return [
+        line("limit", LEFT, y, RIGHT, y),
+        words(trend.screen_said, LEFT + 8, y - 6 if above else y + 15, class_="halo"),
+    ]
 
 
 def _path(trend: Trend, xs: list[float], scale: Scale) -> list[str]:

@@ -21,6 +21,9 @@ from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
 from alongside.intake import actions as intake
+from alongside.instruments import actions as instruments
+from alongside.instruments.lookups import alarms_in
+from alongside.instruments.tests.scenes import nodes
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
@@ -98,6 +101,8 @@ def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:
     found["note"] = signed(around, client, around.worker).pk
     found["check"] = scored(client, found["past"], around.lead, "observer")
     found |= _assessed(around, client, found["target"])
+    asked = {"form": "gad-7", "respondent": "self", "occasion": "intake"}
+    found["asking"] = instruments.ask(by=around.lead, on=client, **asked).pk
     return {**found, **_reports(around, client)}
 
 
@@ -156,7 +161,7 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     sessions.end(by=worker, on=past, ended_at=now - timedelta(hours=2))
     draft = notes.draft(by=worker, on=past)
     return {
-        **help_asked(worker, client, session), "visit": visit.pk, "session": session,
+        **help_asked(worker, client, session), **_answered(worker, client), "visit": visit.pk, "session": session,
         "observation": seen.id, "timer": timer, "watch": watch,
         "target": hits.pk, "timed": timed.pk, "watched": watched.pk, "past": past, "was_seen": was_seen.id,
         "draft": draft.pk, "visit_day": begins.astimezone(ZoneInfo("America/New_York")).date(),
@@ -169,6 +174,16 @@ def _signed_on_paper(around: Around, version: UUID) -> UUID:
     scan = ("signed.pdf", b"%PDF-1.7 signed on paper")
     said = {"capacity": "prescriber", "how": "paper", "name": "Dr. Access", "base": base, "scan": scan}
     return plans.note_signature(by=around.lead, on=version, **said).pk
+
+
+def _answered(worker: Actor, client: UUID) -> dict[str, UUID]:
+    """A form that is being answered, and one that was, with an answer that speaks of suicide."""
+    day = today("America/New_York")
+    about = {"form": "phq-9", "respondent": "self", "taken_on": day}
+    draft, done = (instruments.begin(by=worker, on=client, **about) for _ in range(2))
+    instruments.save(by=worker, on=done, based_on=1, answers=nodes("phq-9", {str(n): 1 for n in range(1, 10)}))
+    instruments.sign(by=scenes.confirmed(worker), on=done.pk, saved=2)
+    return {"answers": draft.pk, "answered": done.pk, "alarm": alarms_in(done.pk)[0].id}
 
 
 def help_asked(worker: Actor, client: UUID, session: UUID) -> dict[str, UUID]:

@@ -20,6 +20,7 @@ PEOPLE = ("imani", "rosa", "dev", "ada", "amara", "nadia")
 HUBS = {
     "", "clients/", "inbox/", "staff/", "clients/<uuid:id>/person/", "staff/<uuid:id>/", "settings/programs/",
     "settings/sites/", "to-sign/", "returned/", "clients/<uuid:client>/", "clients/<uuid:client>/notes/",
+    "clients/<uuid:client>/instruments/", "answers/<uuid:id>/",
     "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
     "clients/<uuid:client>/reinforcers/", "clients/<uuid:client>/restrictions/",
     "sessions/<uuid:id>/record/", "visits/<uuid:id>/", "sessions/<uuid:id>/", "account/security/", "notes/<uuid:id>/",
@@ -27,6 +28,8 @@ HUBS = {
 MOST = {
     "assessments/<uuid:id>/": 3, "analyses/<uuid:id>/": 6,
     "notes/<uuid:id>/": 9, "clients/<uuid:client>/plans/": 3,
+    "notes/<uuid:id>/": 9, "answers/<uuid:id>/": 7, "clients/<uuid:client>/instruments/new/": 3,
+    "clients/<uuid:client>/plans/": 3,
     "plans/versions/<uuid:version>/sections/about/": 2, "clients/<uuid:client>/phases/": 2,
     "clients/<uuid:client>/plan-card/": 2,
     "clients/<uuid:client>/restrictions/": 3,

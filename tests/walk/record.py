@@ -29,6 +29,8 @@ from alongside.foundation.tenancy import inside
 from alongside.incidents import actions as incidents
 from alongside.intake import actions as intake
 from alongside.intake.tests import scenes as meeting
+from alongside.instruments import actions as instruments
+from alongside.instruments.tests.scenes import nodes
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
@@ -123,6 +125,7 @@ def fill(crew: Crew) -> UUID:
         _plans(crew)
         _work(crew)
         _assessed(crew)
+        _answered(crew)
         _beside(crew)
     worker.serve_agency(crew.agency, _epoch(), seal_now=False)
     return crew.client
@@ -167,6 +170,27 @@ def _beside(crew: Crew) -> None:
     hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
     workforce.give_role(by=crew["ada"], on=hired, role="tss", began_on=SINCE)
     crew.link = workforce.invite(by=crew["ada"], on=hired, email=f"noor.{crew.agency}@example.test").path
+
+
+def _answered(crew: Crew) -> None:
+    """Forms in every state: signed, being answered in two windows, corrected, not counting; one that opened a path."""
+    by, on, day = crew["rosa"], crew.client, datetime.now(UTC).date() - timedelta(days=1)
+    about = {"respondent": "parent", "answered_by": zqx("answeredby"), "taken_on": day}
+    whole = nodes("psc-17", {str(n): 1 for n in range(1, 18)})
+    made = [instruments.begin(by=by, on=on, form="psc-17", taken_from=zqx("clinic"), **about) for _ in range(4)]
+    for one in made[:3]:
+        instruments.save(by=by, on=one, based_on=1, answers=whole)
+        instruments.sign(by=by, on=one.pk, saved=2)
+    instruments.correct(by=by, on=made[1].pk)
+    instruments.sign(by=by, on=made[1].pk, saved=1, reason=line("correction"))
+    instruments.void(by=by, on=made[2].pk, reason=line("voiding"))
+    for _ in range(2):
+        instruments.save(by=by, on=made[3], based_on=1, answers=whole)
+    grave = instruments.begin(by=by, on=on, form="asq", respondent="self", taken_on=day)
+    instruments.save(by=by, on=grave, based_on=1, answers=nodes("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 0}))
+    instruments.sign(by=by, on=grave.pk, saved=2)
+    instruments.begin(by=by, on=on, form="sdq", **about)
+    instruments.ask(by=crew["imani"], on=on, form="sdq", respondent="parent", occasion="every", every_days=90)
 
 
 def _long_ago(crew: Crew) -> None:

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from alongside.foundation.doing import consider
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.fields import faults_into
@@ -52,6 +53,7 @@ def answers(request: Request, id: UUID) -> HttpResponse:
 @require_POST
 def choose(request: Request, id: UUID) -> HttpResponse:
     """Take the answers that another window saved."""
+    consider(actions.choose, by=request.actor, on=id)
     form = ChooseForm(request.POST)
     if not form.is_valid():
         raise Unacceptable(Fault("foundation.field.choice", "aside"))

@@ -6,7 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.vectors.making import asking, caring, details, drafting, knowledge, streams, telling, tiling, wording
+from tests.vectors.making import (
+    asking,
+    caring,
+    details,
+    drafting,
+    knowledge,
+    streams,
+    telling,
+    tiling,
+    typing,
+    wording,
+)
 
 HERE = Path(__file__).parents[1]
 
@@ -16,7 +27,7 @@ def files() -> dict[str, str]:
     return {name: written(cases) for room in ROOMS for name, cases in room.made().items()}
 
 
-ROOMS = (knowledge, telling, details, streams, tiling, wording, drafting, caring, asking)
+ROOMS = (knowledge, telling, details, streams, tiling, wording, drafting, caring, asking, typing)
 
 
 def written(cases: Mapping[str, Any] | Iterable[Any]) -> str:
