@@ -31,6 +31,7 @@ from alongside.intake import actions as intake
 from alongside.intake.tests import scenes as meeting
 from alongside.instruments import actions as instruments
 from alongside.instruments.tests.scenes import nodes
+from alongside.intake import actions as intake
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes

@@ -160,3 +160,28 @@ export function label(value) {
   const one = Object.values(value)[0] ?? "";
   return isObject(one) ? String(one.display || one.code || one.value || "") : String(one);
 }
+
+/** The fields that answers stand in: name -> texts, as a page would send them. */
+export function fieldsOf(asked, answers, zone) {
+  const found = {};
+  fill(found, numbers(asked), asked.items, answers, [], zone);
+  return found;
+}
+
+function fill(found, known, wanted, answers, place, zone) {
+  for (const item of wanted ?? []) {
+    const nodes = answers.filter((node) => node.linkId === item.link_id);
+    const name = nameOf(known, [...place, [item.link_id, 0]]);
+    if (item.type === "group") {
+      if (item.repeats && nodes.length) found[manyOf(name)] = [String(nodes.length)];
+      for (const [n, node] of nodes.entries()) fill(found, known, item.items, node.item ?? [], [...place, [item.link_id, n]], zone);
+      continue;
+    }
+    const given = nodes.flatMap((node) => node.answer ?? []);
+    if (!given.length || item.calculated) continue;
+    if (item.options?.length && ["choice", "open-choice"].includes(item.type)) found[name] = given.map((one, n) => (optionOf(item, valueOf(one)) ? String(item.options.indexOf(optionOf(item, valueOf(one)))) : `k${n}`));
+    else for (const [n, one] of given.entries()) found[nameOf(known, [...place, [item.link_id, n]])] = [said(one, zone)];
+    if (item.repeats && given.length > 1) found[manyOf(name)] = [String(given.length)];
+    for (const [n, one] of given.entries()) fill(found, known, item.items, one.item ?? [], [...place, [item.link_id, n]], zone);
+  }
+}

@@ -12,6 +12,7 @@ from alongside.desk.today import policy  # noqa: F401  (the rules of these verbs
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today as today_in
 from alongside.foundation.policy import Actor
+from alongside.instruments.dues import Due, due_for
 from alongside.notes.models import Note
 from alongside.notes.standing import asked_to_cosign
 from alongside.people.models import Client
@@ -43,6 +44,14 @@ class Running:
 
 
 @dataclass(frozen=True)
+class ToAsk:
+    """A form that is due, and of whom."""
+
+    due: Due
+    given: str
+
+
+@dataclass(frozen=True)
 class Today:
     """One's day. `work_on`: the names that stand on the recording page of the next visit."""
 
@@ -52,6 +61,7 @@ class Today:
     done: tuple[Standing, ...]
     running: tuple[Running, ...]
     watches: tuple[Out, ...]
+    to_ask: tuple[ToAsk, ...]
     change: Change | None
     work_on: tuple[str, ...]
     look_again: tuple[DueProbe, ...]
@@ -78,6 +88,7 @@ def today(*, by: Actor, on: Staff) -> Today:
         done=tuple(s for s in found if s.state not in OPEN),
         running=_running(on.pk),
         watches=tuple(own(on.pk)),
+        to_ask=_to_ask(by, day),
         change=_change(following, on.pk) if following else None,
         work_on=_work_on(following.visit.client_id) if following else (),
         look_again=due_probes([following.visit.client_id], day=day)[:8] if following else (),
@@ -93,6 +104,16 @@ def _running(staff_id: UUID) -> tuple[Running, ...]:
     clients = Client.objects.filter(pk__in={s.client_id for s in sessions}).select_related("party")
     given = {client.pk: client.party.given for client in clients}
     return tuple(Running(session, given[session.client_id]) for session in sessions)
+
+
+def _to_ask(by: Actor, day: date) -> tuple[ToAsk, ...]:
+    """Forms that are due today or before, for whoever may begin one."""
+    dues = due_for(by.staff_id, day) if by.may("instruments.begin") else ()
+    if not dues:
+        return ()
+    clients = Client.objects.filter(pk__in={due.client_id for due in dues}).select_related("party")
+    given = {client.pk: client.party.given for client in clients}
+    return tuple(ToAsk(due, given[due.client_id]) for due in dues)
 
 
 def _change(standing: Standing, staff_id: UUID) -> Change | None:

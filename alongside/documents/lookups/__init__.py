@@ -22,10 +22,11 @@ from alongside.documents.lookups.editions import (
     edition_of,
     published_editions,
     read_edition,
+    read_line,
 )
 
 __all__ = [
     "AtWork", "EditionLine", "Kept", "SentBack", "Signed", "Written", "aside", "asides", "at_work", "edition",
     "edition_bytes", "edition_of", "ever_returned", "is_taken", "last_return", "newest", "published_editions",
-    "read_edition", "versions",
+    "read_edition", "read_line", "versions",
 ]  # fmt: skip

@@ -73,6 +73,11 @@ def read_edition(edition_id: UUID) -> Questionnaire:
     return _of(digest, edition_id)
 
 
+def read_line(line: EditionLine) -> Questionnaire:
+    """What an edition asks whose line is known already. At most one statement, none where it was read before."""
+    return _of(line.sha256, line.id)
+
+
 _kept: dict[str, Questionnaire] = {}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.behaviour import actions as behaviour
-from alongside.field.receiving import details, signing
+from alongside.field.receiving import answering, details, signing
 from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor
 from alongside.incidents import actions as incidents
@@ -133,6 +133,12 @@ KINDS: dict[str, Kind] = {
     "notes.draft/1": Kind("document:id>document_id body:object", with_id(notes.draft)),
     "notes.save/1": Kind("based_on:whole body:object", on_it(notes.save), ordered=True),
     "notes.sign/1": Kind("saved:whole digest:text signed_at:moment signature:text", on_it(signing.sign), ordered=True),
+    "instruments.answer/1": Kind(
+        "edition:id document:id>document_id respondent:text answered_by:text? taken_on:text session:id?>session_id"
+        " answers:list raw:object?",
+        with_id(answering.answer),
+    ),
+    "instruments.save/1": Kind("based_on:whole answers:list raw:object?", on_it(answering.save), ordered=True),
     "behaviour.notice/1": Kind("area:text words:text?", at_its_time(behaviour.notice)),
     "behaviour.give_token/1": Kind("count:whole for:id?>target_id words:text?", at_its_time(behaviour.give_token)),
     "behaviour.exchange/1": Kind("reinforcer:id>reinforcer_id cost:whole", at_its_time(behaviour.exchange)),

@@ -18,6 +18,8 @@ PARTS = (
     "field/**/*.js",
     "field/**/*.svg",
     "field/**/*.png",
+    "questionnaires/*.js",
+    "vendor/*.mjs",
     "css/**/*.css",
     "fonts/*.woff2",
     "icons.svg",

@@ -17,7 +17,8 @@ NEEDED = (
     "desk.fault.", "desk.record.", "desk.looks.", "desk.outcome.", "desk.moment.", "desk.strategy.", "desk.abc.",
     "desk.antecedent.", "desk.consequence.", "desk.effect.", "desk.setting_event.", "desk.setting.", "desk.people.",
     "plans.stage.", "living.activity.",
-    "living.level.", "incidents.line.", "incidents.group.",
+    "living.level.", "incidents.line.", "incidents.group.", "instruments.respondent.", "instruments.wrong.",
+    "instruments.answer.", "instruments.work.", "instruments.form.", "instruments.fault.",
 )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ export function enteringOf(app) {
     shut(nobody(null));
   }
 
-  const shut = (memory) => Object.assign(app, { memory, local: {}, lastAct: null, stale: null, who: null });
+  const shut = (memory) => Object.assign(app, { memory, local: {}, drafts: [], lastAct: null, stale: null, who: null });
 
   async function lockedTap(tile) {
     feel("one");

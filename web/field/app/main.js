@@ -1,6 +1,7 @@
 /* The field app begins here: the device's store is opened, the pages are drawn from what it holds. */
 import { openDevice } from "../device.js";
 import { actsOf, inWords, Wrong } from "./acts.js";
+import { answeringOf } from "./answering.js";
 import { nobody, withCovered } from "./covered.js";
 import { crisesOf } from "./crises.js";
 import { enteringOf } from "./entering.js";
@@ -14,6 +15,7 @@ import { sinceWhen, tick } from "./moments.js";
 import { onRelease } from "./pressing.js";
 import { papersOf } from "./papers.js";
 import { renewal } from "./renewal.js";
+import { answering, form, forms } from "./pages/answering.js";
 import { client } from "./pages/client.js";
 import { crisis, whoseCrisis } from "./pages/crisis.js";
 import { thisDevice } from "./pages/device.js";
@@ -29,7 +31,7 @@ import { unsent } from "./pages/unsent.js";
 import { has, known, language, learn, say } from "./words.js";
 import { afresh, back, begin, go, here } from "./ways.js";
 
-const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
+const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, forms, form, answering, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
 const OPEN_TO_ALL = ["locked", "set-up", "crisis", "unsent", "this-device"];
 const LINE = "incidents.line.";
 const OWN_KEYS = ["called_911", "called_988", "called_on_call", "told_guardian", "other", "followed_plan"]; // have a key of their own on the page
@@ -42,7 +44,7 @@ const app = { device, memory: nobody(null), running: false, others: 0, local: {}
 const redraw = onRelease(drawAnew);
 const refreshStatus = onRelease(statusAnew);
 
-Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), enteringOf(app), keepingOf(app), renewal(app), {
+Object.assign(app, actsOf(app), crisesOf(app), papersOf(app), answeringOf(app), enteringOf(app), keepingOf(app), renewal(app), {
   client: (id) => looks.clientOf(app.memory, id), people: () => looks.people(app.memory), session: (id) => looks.sessionOf(app.memory, id),
   visit: (id) => app.memory.index.today.visits.find((one) => one.id === id), visitToday: (client) => looks.visitToday(app.memory, client, Date.now()), day: () => looks.dayFor(app.memory, Date.now()),
   packed: () => Boolean(app.memory.index.made_at), packWords: () => looks.packWords(app.memory),
@@ -143,6 +145,7 @@ async function reread(meanwhile) {
   app.local = local;
   app.memory = remembered({ pack: device.pack, operations, local, layouts, staff: who.id, packed });
   app.newest = operations.at(-1)?.seq ?? 0;
+  await app.readDrafts();
   meanwhile.forEach(learnOf);
   beQuiet(quiet);
   app.covered = null;

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.field.packing.caseload import Caseload
-from alongside.field.packing.sections import agency, care, clients, notes, plans, running, visits
+from alongside.field.packing.sections import agency, care, clients, forms, notes, plans, running, visits
 from alongside.people.models import Client
 
 Bodies = Iterator[tuple[UUID | None, dict[str, Any]]]
@@ -40,5 +40,7 @@ SECTIONS: dict[str, Section] = {
     "living/1": Section("sessions.start", care.living),
     "skills/1": Section("sessions.start", care.skills),
     "session/1": Section("sessions.start", running.session),
+    "questions/1": Section("instruments.begin", forms.questions),
+    "forms/1": Section("instruments.begin", forms.forms),
 }
 """In the order in which a device wants them."""

@@ -13,7 +13,7 @@ export function client(app, about) {
   return {
     title: say("field.app.client.title"), key: `client${about.client}${tab}`, back: true, banner: banner(one),
     main: [
-      h("h1.sr", say("field.app.client.title")), alerts(one), tabs(app, about, tab), ...{ card: () => card(app, one, about), brief: () => brief(app, one, about), people: () => people(app, one) }[tab](),
+      h("h1.sr", say("field.app.client.title")), alerts(one), app.formsOf(one.id).length ? h("p", {}, h("button.button#forms", { type: "button", onclick: () => go("forms", { client: one.id }) }, icon("clipboard"), say("field.app.forms.of"))) : null, tabs(app, about, tab), ...{ card: () => card(app, one, about), brief: () => brief(app, one, about), people: () => people(app, one) }[tab](),
     ],
     dock: [helpKey({ client: one.id }), h("button.button.solid#start", { type: "button", onclick: () => go("start", { client: one.id, visit: about.visit }) }, say("field.app.today.start"))],
   };

@@ -1,0 +1,64 @@
+"""Forms that may be answered without signal: `questions/1` once, and `forms/1` of each client with what is due."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from alongside.documents.lookups import EditionLine, published_editions, read_line
+from alongside.field.packing.caseload import Caseload
+from alongside.instruments.dues import dues_of
+from alongside.instruments.editions import of_instrument
+from alongside.instruments.instrument import instruments
+from alongside.people.models import Client
+from alongside.questionnaires.carried import as_json
+from alongside.questionnaires.items import Item, Questionnaire
+
+AHEAD = timedelta(days=30)
+MOST, MOST_QUESTIONS = 24, 60  # forms, and questions of one: a device keeps what is asked beside a client
+
+
+def questions(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
+    """Every published form that is small enough, as it is computed with. Three statements and a few a process."""
+    if clients:
+        yield None, {"forms": [_form(line) for line in load.once(_lines)]}
+
+
+def forms(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """What is due of each client now and in the next days. Four statements."""
+    until, known = load.day + AHEAD, {line.key for line in load.once(_lines)}
+    for client, dues in dues_of([client.pk for client in clients]).items():
+        near = [due for due in dues if due.form in known and due.due_on is not None and due.due_on <= until]
+        yield client, {
+            "due": [{"form": due.form, "respondent": due.respondent, "due_on": due.due_on} for due in near]
+        }  # fmt: skip
+
+
+def _lines(load: Caseload) -> list[EditionLine]:
+    """Shipped instruments are editions here from when they are needed first."""
+    lines = published_editions()
+    missing = [one for one in instruments().values() if one.has_items and one.key not in {line.key for line in lines}]
+    if missing:
+        for one in missing:
+            of_instrument(one)
+        lines = published_editions()
+    return [line for line in lines if sum(i.is_asked for i in read_line(line).every()) <= MOST_QUESTIONS][:MOST]
+
+
+def _form(line: EditionLine) -> dict[str, Any]:
+    asked = read_line(line)
+    carried = as_json(asked)
+    return {
+        "edition": line.id, "form": line.key, "title": line.title, "respondents": list(line.respondents),
+        "youngest": line.youngest, "oldest": line.oldest,
+        "asked": carried if _looks(asked) else {**carried, "source": {}},
+    }  # fmt: skip
+
+
+def _looks(asked: Questionnaire) -> bool:
+    """Whether an expression may look at the resource itself; else it need not go along."""
+    return bool(asked.variables) or any(_computes(item) for item in asked.every())
+
+
+def _computes(item: Item) -> bool:
+    return bool(item.enabled_by or item.calculated or item.initially or item.variables)
