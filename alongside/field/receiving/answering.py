@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.instruments import actions as instruments
+from alongside.instruments.actions import save as save_answers
 from alongside.instruments.models import Answering
 
 MOST_RAW = 200
@@ -27,13 +28,13 @@ def answer(
         by=by, on=on, id=id, document_id=document_id, edition=edition, respondent=respondent, taken_on=day,
         answered_by=answered_by, session_id=session_id,
     )  # fmt: skip
-    instruments.save(by=by, on=made, based_on=1, answers=answers, raw=_raw(raw))
+    save_answers(by=by, on=made, based_on=1, answers=answers, raw=_raw(raw))
     return made
 
 
 def save(*, by: Actor, on: UUID, based_on: int, answers: list[Any], raw: Mapping[str, Any] = NOTHING) -> None:
     """A later text. On an older draft it is kept beside the newer one."""
-    instruments.save(by=by, on=on, based_on=based_on, answers=answers, raw=_raw(raw))
+    save_answers(by=by, on=on, based_on=based_on, answers=answers, raw=_raw(raw))
 
 
 def _raw(raw: Mapping[str, Any]) -> dict[str, str]:

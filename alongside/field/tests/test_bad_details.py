@@ -29,8 +29,8 @@ BAD = {
     "id": [value for value in corpus.IDS.values() if value] + [7, {}, []],
     "object": [[], "x", 7, {"\x00": 1}],
 }  # fmt: skip
-ELSEWHERE = {"notes.draft/1", "notes.save/1", "notes.sign/1"}
-"""Whole notes and their signatures: test_notes_from_device.py."""
+ELSEWHERE = {"notes.draft/1", "notes.save/1", "notes.sign/1", "instruments.answer/1", "instruments.save/1"}
+"""Whole notes and their signatures: test_notes_from_device.py. Answers to forms: test_answers_from_device.py."""
 NEVER_HELD = {"safety.duress/1"}
 """A quiet signal is carried out without what cannot be right: test_care_kinds.py."""
 WHY = {"unreadable", "unacceptable", "not_here", "clock"}

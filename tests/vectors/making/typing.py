@@ -1,4 +1,4 @@
-"""Fields of forms as they are sent, and the answers that they are: what stands there, and what somebody typed over it."""
+"""Fields of forms as they are sent, and the answers that they are: as they stand there, and typed over."""
 
 import random
 from collections.abc import Iterator, Mapping

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from alongside.documents.lookups import EditionLine, published_editions, read_line
 from alongside.field.packing.caseload import Caseload
 from alongside.instruments.dues import dues_of
-from alongside.instruments.editions import of_instrument
-from alongside.instruments.instrument import instruments
 from alongside.people.models import Client
 from alongside.questionnaires.carried import as_json
 from alongside.questionnaires.items import Item, Questionnaire
@@ -19,7 +18,7 @@ MOST, MOST_QUESTIONS = 24, 60  # forms, and questions of one: a device keeps wha
 
 
 def questions(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
-    """Every published form that is small enough, as it is computed with. Three statements and a few a process."""
+    """Every published form that is small enough, as it is computed with. One statement, and one a form and process."""
     if clients:
         yield None, {"forms": [_form(line) for line in load.once(_lines)]}
 
@@ -35,14 +34,13 @@ def forms(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dic
 
 
 def _lines(load: Caseload) -> list[EditionLine]:
-    """Shipped instruments are editions here from when they are needed first."""
-    lines = published_editions()
-    missing = [one for one in instruments().values() if one.has_items and one.key not in {line.key for line in lines}]
-    if missing:
-        for one in missing:
-            of_instrument(one)
-        lines = published_editions()
-    return [line for line in lines if sum(i.is_asked for i in read_line(line).every()) <= MOST_QUESTIONS][:MOST]
+    """What is published here: a shipped instrument from when somebody asked for it first."""
+    small = (line for line in published_editions() if _size(line) <= MOST_QUESTIONS)
+    return list(islice(small, MOST))
+
+
+def _size(line: EditionLine) -> int:
+    return sum(item.is_asked for item in read_line(line).every())
 
 
 def _form(line: EditionLine) -> dict[str, Any]:
