@@ -27,11 +27,10 @@ from alongside.foundation.ids import uuid7
 from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
 from alongside.incidents import actions as incidents
-from alongside.intake import actions as intake
-from alongside.intake.tests import scenes as meeting
 from alongside.instruments import actions as instruments
 from alongside.instruments.tests.scenes import nodes
 from alongside.intake import actions as intake
+from alongside.intake.tests import scenes as meeting
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
