@@ -43,8 +43,12 @@ from alongside.project import worker
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
+from alongside.sessions.lookups import of_client as sessions_of
 from alongside.sessions.models import Session
 from alongside.sessions.verifying import Evidence
+from alongside.skills import actions as skills
+from alongside.skills.rules import Rule, Step
+from alongside.skills.rules.texts import Whole
 from alongside.workforce import actions as workforce
 from tests.cast import Ids, actor_of
 from tests.plans import BEHAVIOUR_PARTS, BREAKS, COST, HANDS, IN_THREE_MONTHS, SETTINGS, TREATMENT_PARTS, restricted
@@ -126,6 +130,7 @@ def fill(crew: Crew) -> UUID:
         _work(crew)
         _assessed(crew)
         _answered(crew)
+        _taught(crew)
         _beside(crew)
     worker.serve_agency(crew.agency, _epoch(), seal_now=False)
     return crew.client
@@ -153,6 +158,30 @@ def _person(crew: Crew) -> UUID:
     care = {name: line(name) for name in ("strengths", "matters", "own_words", "culture")}
     people.change(by=crew["imani"], on=made, diagnosis="F84.0", reason=line("changing"), **care)
     return made
+
+
+def _taught(crew: Crew) -> None:
+    """A program with a move proposed, one that was learned and is due again, techniques chosen and used."""
+    by, on, long_ago = crew["imani"], crew.client, datetime.now(UTC) - timedelta(days=60)
+    proposed, learned = (Target.objects.get(client=on, name=zqx(f"by{m}")) for m in ("trial", "rating"))
+    texts_of = {name: line(f"skill{name}") for name in ("goal", "materials", "correction", "reinforcement", "because")}
+    rule = Rule(">=", 0, sessions=1, of=1)
+    whole = Whole(
+        rule=rule, hierarchy="constant_delay", seconds=(0, 4), teaching=(line("teaching"),), weeks=(1, 2),
+        steps=(Step(zqx("first")), Step(zqx("second"))), kinds=("materials",), **texts_of,
+    )  # fmt: skip
+    skills.begin(by=by, on=proposed, domain="safety", whole=whole, began_at=long_ago)
+    single = replace(whole, steps=())
+    made = skills.begin(by=by, on=learned, domain="community", whole=single, began_at=long_ago)
+    skills.write(by=by, on=made.pk, whole=replace(single, because=line("newversion")))
+    week_ago = datetime.now(UTC) - timedelta(days=9)
+    skills.move(by=by, on=made.pk, reason=line("moved"), begins_at=week_ago)
+    skills.choose(by=by, on=on, technique="coping/calm_place", words=line("chosen"))
+    running = next(one for one in sessions_of(on) if one.ended_at is None and one.staff_id == crew.staff["rosa"])
+    skills.use_technique(
+        by=crew["rosa"], on=running.id, id=uuid7(), technique="coping/calm_place", went="helped", felt="better",
+        felt_words=line("felt"), words=line("went"),
+    )  # fmt: skip
 
 
 def _beside(crew: Crew) -> None:
