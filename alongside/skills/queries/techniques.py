@@ -9,6 +9,7 @@ from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.models import Client
 from alongside.skills import library
 from alongside.skills.library import Technique
+from alongside.skills.lookups.teaching import taught_now
 from alongside.skills.lookups.techniques import ChosenFacts, UsedTechnique, chosen_of, helped_of, used_by
 from alongside.skills.rules.helping import Helped
 
@@ -21,6 +22,7 @@ class TechniquesShown:
     chosen: tuple[ChosenFacts, ...]
     helped: tuple[tuple[str, Helped], ...]
     used: tuple[UsedTechnique, ...]
+    programs: tuple[tuple[str, str], ...]
     may_choose: bool
 
 
@@ -34,9 +36,11 @@ def shelf(*, by: Actor, on: Agency, age: int | None = None) -> tuple[tuple[str, 
 
 @query("skills.see_techniques", on="people.Client")
 def techniques(*, by: Actor, on: Client) -> TechniquesShown:
-    """A client's techniques. Three statements."""
+    """A client's techniques, and the programs that one may belong to. Six statements."""
+    taught = taught_now([on.pk])[on.pk]
     return TechniquesShown(
         client_id=on.pk, chosen=chosen_of(on.pk), used=used_by(on.pk),
         helped=tuple((library.name(one.technique), one) for one in helped_of(on.pk)),
+        programs=tuple((str(one.program_id), one.name) for one in taught),
         may_choose=isinstance(ask(by, "skills.choose", on), Capacity),
     )  # fmt: skip

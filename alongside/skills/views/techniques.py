@@ -37,16 +37,16 @@ def technique(request: HttpRequest, family: str, name: str) -> HttpResponse:
 
 @require_safe
 def of_client(request: HttpRequest, client: UUID) -> HttpResponse:
-    return _page(request, client)
+    return _shown(request, queries.techniques(by=request.actor, on=client))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choosing(request: HttpRequest, client: UUID) -> HttpResponse:
     """A technique is taught to this client from now on."""
     consider(actions.choose, by=request.actor, on=client)
-    programs = [(str(p.id), p.target.name) for p in queries.programs(by=request.actor, on=client).programs]
+    found = queries.techniques(by=request.actor, on=client)
     data = request.POST if request.method == "POST" else None
-    form = ChooseForm(data, programs=programs, initial={"technique": request.GET.get("technique", "")})
+    form = ChooseForm(data, programs=list(found.programs), initial={"technique": request.GET.get("technique", "")})
     if form.is_valid():
         kept = form.cleaned_data
         try:
@@ -57,7 +57,7 @@ def choosing(request: HttpRequest, client: UUID) -> HttpResponse:
             return _back(client)
         except Unacceptable as no:
             faults_into(form, no)
-    return _page(request, client, form=form, status=422 if form.errors else 200)
+    return _shown(request, found, form=form, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -83,9 +83,10 @@ def tokens(request: HttpRequest, client: UUID) -> HttpResponse:
     return TemplateResponse(request, "skills/tokens.html", context)
 
 
-def _page(request: HttpRequest, client: UUID, *, form: ChooseForm | None = None, status: int = 200) -> HttpResponse:
-    found = queries.techniques(by=request.actor, on=client)  # type: ignore[attr-defined]
-    context = frame(request, client, "techniques") | {"shown": found, "form": form}
+def _shown(
+    request: HttpRequest, found: queries.TechniquesShown, *, form: ChooseForm | None = None, status: int = 200
+) -> HttpResponse:
+    context = frame(request, found.client_id, "techniques") | {"shown": found, "form": form}
     return TemplateResponse(request, "skills/techniques.html", context, status=status)
 
 

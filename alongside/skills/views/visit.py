@@ -42,7 +42,7 @@ def use(request: HttpRequest, session: UUID) -> HttpResponse:
             return _back(session, "#used")
         except Unacceptable as no:
             faults_into(form, no)
-    return _page(request, session, form=form, which="use", status=422 if form.errors else 200)
+    return _shown(request, found, form=form, which="use", status=422 if form.errors else 200)
 
 
 @require_POST
@@ -68,6 +68,12 @@ def probe(request: HttpRequest, session: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, session: UUID, *, form: Any = None, which: str = "", status: int = 200) -> HttpResponse:
     found = queries.in_visit(by=request.actor, on=session)  # type: ignore[attr-defined]
+    return _shown(request, found, form=form, which=which, status=status)
+
+
+def _shown(
+    request: HttpRequest, found: queries.VisitShown, *, form: Any = None, which: str = "", status: int = 200
+) -> HttpResponse:
     spent = found.session
     context = {
         "shown": found, "banner": found.banner, "session": spent, "zone": spent.zone, "form": form, "which": which,
