@@ -33,7 +33,8 @@ MOST = {
     "clients/<uuid:client>/plan-card/": 2,
     "clients/<uuid:client>/restrictions/": 3,
     "clients/<uuid:client>/reinforcers/": 2, "crises/<uuid:id>/": 2, "held/<uuid:id>/": 2,
-    "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 2, "clients/<uuid:client>/intake/": 3, "sessions/<uuid:id>/": 4,
+    "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 2,
+    "clients/<uuid:client>/intake/": 3, "sessions/<uuid:id>/": 4,
     "plans/versions/<uuid:version>/": 4, "observations/<uuid:id>/correction/": 4,
 }  # fmt: skip
 
