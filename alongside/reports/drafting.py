@@ -107,10 +107,11 @@ PARTS = {
 
 
 def _objective(told: Told, found: Found) -> Section:
-    text = " ".join(_sentences(told, found))
+    """Family and school read a behavior's name for screens; a court and a payer read what it is."""
+    text, target = " ".join(_sentences(told, found)), found.target
     return {
-        "key": f"objective-{found.target.id}", "title": found.target.shown if told.reader in ("family", "school") else found.target.name, "text": text, "drafted": text,
-        "facts": list(_rests(found)), "chart": _chart(found),
+        "key": f"objective-{target.id}", "text": text, "drafted": text, "facts": list(_rests(found)),
+        "title": target.shown if told.reader in ("family", "school") else target.name, "chart": _chart(found),
     }  # fmt: skip
 
 
