@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alongside.agencies.lookups import zone_here
 from alongside.behaviour import lookups as behaviour
-from alongside.foundation import reference
+from alongside.foundation import reference, tenancy
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
 from alongside.foundation.webkit.times import local
@@ -23,6 +23,10 @@ from alongside.plans import lookups as plans
 from alongside.plans.lookups import ObjectiveFacts, TargetFacts
 
 CHUNK = 50
+FACTS = [
+    "verdict", "begun_on", "first_on", "last_on", "visits", "level", "met_on", "meets", "watched", "by_two", "checks",
+    "fidelity", "updated_at",
+]  # fmt: skip
 
 
 def follow(entry: Entry) -> None:
@@ -31,25 +35,32 @@ def follow(entry: Entry) -> None:
         remake(entry.client_id)
 
 
-def rebuild_standings(heard: Callable[[int, int], None] = lambda done, of: None) -> int:
-    """Remake the standings of every client of this agency; how many clients."""
-    ids = list(Client.objects.order_by("id").values_list("id", flat=True))
+def rebuild_standings(agency_id: UUID, *, heard: Callable[[int, int], None] = lambda done, of: None) -> int:
+    """Remake the standings of every client of an agency, a transaction a client; how many clients."""
+    with tenancy.inside(agency_id):
+        ids = list(Client.objects.order_by("id").values_list("id", flat=True))
     for number, client in enumerate(ids, 1):
-        remake(client)
+        with tenancy.inside(agency_id):
+            remake(client)
         if number % CHUNK == 0 or number == len(ids):
             heard(number, len(ids))
     return len(ids)
 
 
 def remake(client_id: UUID) -> int:
-    """Remake the standings of one client, one at a time; how many there are. At most 13 statements."""
-    if not Client.objects.select_for_update(no_key=True).filter(pk=client_id).exists():
-        return 0
+    """Remake the standings of one client; how many there are. At most 13 statements.
+
+    It locks nothing but the standings themselves, in the order of their objectives: whoever writes last has seen most.
+    """
     asked = {o.target_id: o for o in reversed(plans.objectives_of(client_id)) if o.target_id}
     found = [target for target in plans.targets_of(client_id) if target.id in asked and target.measure != "abc"]
-    rows = _rows(client_id, found, asked) if found else []
-    Standing.objects.filter(client=client_id).delete()
-    return len(Standing.objects.bulk_create(rows))
+    rows = sorted(_rows(client_id, found, asked) if found else [], key=lambda row: row.objective_id)
+    kept = [row.objective_id for row in rows]
+    Standing.objects.filter(client=client_id).exclude(objective__in=kept).delete()
+    Standing.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["agency_id", "objective"], update_fields=FACTS
+    )  # fmt: skip
+    return len(rows)
 
 
 def _rows(client_id: UUID, targets: list[TargetFacts], asked: dict[UUID, ObjectiveFacts]) -> list[Standing]:

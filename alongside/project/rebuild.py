@@ -26,8 +26,7 @@ def _fingerprints(agency: UUID, heard: Heard) -> int:
 
 
 def _standings(agency: UUID, heard: Heard) -> int:
-    with tenancy.inside(agency):
-        return rebuild_standings(heard)
+    return rebuild_standings(agency, heard=heard)
 
 
 def _tallies(agency: UUID, heard: Heard) -> int:

@@ -6,7 +6,10 @@ from bench.door import Visitor, compared
 from bench.place import Place
 from bench.table import Result
 
-PAGES = {"overview": "/clients/{client}/", "graph": "/behaviors/{target}/", "behaviors": "/clients/{client}/behavior/"}
+PAGES = {
+    "overview": "/clients/{client}/", "graph": "/behaviors/{target}/", "behaviors": "/clients/{client}/behavior/",
+    "objective": "/objectives/{objective}/",
+}
 LIMIT = 2.0
 
 
@@ -15,7 +18,7 @@ def results(place: Place) -> Iterator[Result]:
     visitor = Visitor(place, world, "tss_last")
     for name, path in PAGES.items():
         long, short = (
-            path.format(client=world.ids[f"client_{which}"], target=world.ids[f"target_{which}"])
+            path.format(**{what: world.ids[f"{what}_{which}"] for what in ("client", "target", "objective")})
             for which in ("long", "short")
         )
         yield compared(name, (visitor, long), (visitor, short), limit=LIMIT, times=place.times(40))

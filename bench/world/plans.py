@@ -54,6 +54,8 @@ insert into plans_objective (id, version_id, goal_id, client_id, number, text, t
            current_date + 60 from plan p join target t on t.n = p.n and t.number = 1;
 insert into bench_cast select 'target_' || c.name, t.id from client c join target t on t.n = c.n and t.number = 1
     where c.name <> '';
+insert into bench_cast select 'objective_' || c.name, o.id from client c join plans_objective o on o.client_id = c.id
+    where c.name <> '';
 """
 
 

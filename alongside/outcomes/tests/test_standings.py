@@ -39,7 +39,7 @@ def test_what_is_kept(cast):
 def test_remaking_changes_nothing_and_follows_the_record(cast):
     one, _ = stood(cast, criterion=2.5, sessions_in_a_row=3)
     before = Standing.objects.values_list("verdict", "visits", "met_on", "meets").get()
-    assert rebuild_standings() == Client.objects.count()
+    assert rebuild_standings(cast.agency) == Client.objects.count()
     assert Standing.objects.values_list("verdict", "visits", "met_on", "meets").get() == before
     for n in range(3):
         seen(cast, one.target, FIRST + timedelta(days=20 + n), 6.0)

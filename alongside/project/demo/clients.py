@@ -7,7 +7,7 @@ from typing import Any
 from alongside.foundation import reference
 from alongside.people import actions as people
 from alongside.people.models import Client
-from alongside.project.demo import agreed, answered, assessed, carried, history, plans, recent, reporting, teaching
+from alongside.project.demo import agreed, answered, assessed, carried, history, outcomes, plans, recent, reporting, teaching
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 
@@ -26,6 +26,7 @@ def admit_all(house: House, steps: Steps) -> None:
         teaching.teach(house, client, told)
         carried.score(house, client, told)
         agreed.agree(house, client, told)
+        outcomes.look_back(house, client, told)
         reporting.report(house, client, told)
         answered.answer_all(house, client, told)
 

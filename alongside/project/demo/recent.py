@@ -16,6 +16,7 @@ from alongside.people.models import Client
 from alongside.plans.lookups import strategies_of
 from alongside.project.demo import alone, beside, history
 from alongside.project.demo.cast import House, Told
+from alongside.project.demo.outcomes import count_along
 from alongside.project.demo.plans import lead
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
@@ -51,6 +52,8 @@ def _record(house: House, client: Client, told: Told, day: date, ago: int, row: 
         sessions.note_presence(by=by, on=here, id=uuid5(here, f"present/{n}"), who=there, took_part=n == 0)
     seen = history.seen_in(client, told, [history.Span(here, began, began + length, ago)])
     behaviour.record(by=by, on=here, observations=seen[here])
+    if "second" in row:
+        count_along(house, row["second"], here, seen[here])
     used = strategies_of(session.plan_version_id)[:USED] if session.plan_version_id else ()
     for n, strategy in enumerate(used, 1):
         at = began + n * FIRST_USE
