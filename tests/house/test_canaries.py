@@ -127,6 +127,7 @@ plans_training.hows plans_training.trained_as plans_approval.gate plans_approval
 plans_planreview.cause plans_planreview.decision plans_planreview.held_as
 plans_plansignature.capacity plans_plansignature.digest plans_plansignature.how plans_reviewline.verdict
 schedule_calloff.reason schedule_visit.outside_ref schedule_visit.zone sessions_session.place_of_service
+outcomes_decision.choice outcomes_decision.rule outcomes_decision.verdict outcomes_standing.verdict
 sessions_clockoff.kind sessions_session.taken_from sessions_session.zone sessions_verification.exception
 sessions_verification.how sessions_verification.moment workforce_role.role workforce_staff.credential
 """

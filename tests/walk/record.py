@@ -34,6 +34,8 @@ from alongside.intake.tests import scenes as meeting
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
+from alongside.outcomes import actions as outcomes
+from alongside.outcomes.standings import remake
 from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans import lookups
@@ -316,6 +318,9 @@ def _plans(crew: Crew) -> None:
     next_treatment = plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
     plans.write(by=by, on=next_treatment, section=texts.About(line("summary2"), IN_THREE_MONTHS))
     plans.publish(by=by, on=next_treatment)
+    aim = next(one for one in lookups.objectives_of(on) if one.target_id)
+    outcomes.decide(by=by, on=aim.id, choice="continue", reason=line("deciding"), look_again_on=IN_THREE_MONTHS)
+    remake(on)
     _signed_and_reviewed(crew, by, next_treatment.pk)
     plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
 

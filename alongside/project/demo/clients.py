@@ -7,7 +7,18 @@ from typing import Any
 from alongside.foundation import reference
 from alongside.people import actions as people
 from alongside.people.models import Client
-from alongside.project.demo import agreed, answered, assessed, carried, history, outcomes, plans, recent, reporting, teaching
+from alongside.project.demo import (
+    agreed,
+    answered,
+    assessed,
+    carried,
+    history,
+    outcomes,
+    plans,
+    recent,
+    reporting,
+    teaching,
+)
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.steps import Steps
 
