@@ -8,9 +8,12 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from alongside.chart import queries
+from alongside.chart.between import between, first_change, tier
 from alongside.chart.graph.stacked import stacked
-from alongside.chart.queries.baselines import SERIES, Offered, between, first_change, tier
+from alongside.chart.queries.baselines import Offered
 from alongside.foundation.messages import say
+
+SERIES = 8  # on one picture
 
 
 @require_safe

@@ -6,6 +6,7 @@ from alongside.chart.graph.picture import Change, Goal, Graph, Phase, Point
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.times import local
 from alongside.outcomes.reading.conditions import Condition
+from alongside.outcomes.reading.overlays import Overlay
 from alongside.plans.lookups import ChangeFacts, ObjectiveFacts, TargetFacts
 
 PERCENT = {
@@ -65,3 +66,8 @@ def _phase(condition: Condition) -> Phase:
 def _within(change: ChangeFacts, found: Sequence[Condition]) -> bool:
     visits = [v for c in found for v in c.visits]
     return bool(visits) and visits[0].at <= change.at <= visits[-1].at
+
+
+def overlay_words(one: Overlay) -> str:
+    """What stands at the line: the words as noted, who is new, or a short night."""
+    return one.words if one.kind not in ("staff", "sleep") else say(f"chart.overlay.{one.kind}", name=one.words)

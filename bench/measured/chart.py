@@ -7,7 +7,9 @@ from bench.place import Place
 from bench.table import Result
 
 PAGES = {
-    "overview": "/clients/{client}/", "graph": "/behaviors/{target}/", "behaviors": "/clients/{client}/behavior/",
+    "overview": "/clients/{client}/",
+    "graph": "/behaviors/{target}/",
+    "behaviors": "/clients/{client}/behavior/",
     "objective": "/objectives/{objective}/",
 }
 LIMIT = 2.0

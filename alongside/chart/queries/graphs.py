@@ -6,10 +6,10 @@ from uuid import UUID
 
 from alongside.chart.drawing import picture
 from alongside.chart.graph.picture import Graph
+from alongside.chart.unsigned import why_open
 from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor
-from alongside.notes.lookups import open_sessions
 from alongside.outcomes.conditions import conditions
 from alongside.outcomes.reading.conditions import Condition
 from alongside.outcomes.reading.sizes import Size, sizes
@@ -17,8 +17,6 @@ from alongside.outcomes.reading.statement import Statement, state
 from alongside.people.banner import Banner, banner
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import TargetFacts
-from alongside.sessions.clocks import clocks_of
-from alongside.sessions.wording import clock_said
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,3 @@ def _marked(client_id: UUID, target: TargetFacts) -> tuple[Condition, ...]:
     """The conditions, with points open where a note is not signed or a clock was wrong. Four statements."""
     phases = plans.phases_of(client_id, target.id)
     return conditions(client_id, [target], phases, unsigned=why_open(client_id))[target.id]
-
-
-def why_open(client_id: UUID) -> dict[UUID, str]:
-    """Session -> why its point is open: its note is not signed, or the clock it was recorded by was wrong."""
-    found = open_sessions(client_id)
-    for session, off in clocks_of(client_id).items():
-        found[session] = "; ".join(filter(None, [found.get(session, ""), clock_said(off).removesuffix(".")]))
-    return found

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from alongside.behaviour import lookups as behaviour
 from alongside.behaviour.lookups import Agreement, KeptValue
-from alongside.chart.drawing import picture
+from alongside.chart.drawing import overlay_words, picture
 from alongside.chart.graph.picture import Change, Fidelity, Graph
-from alongside.chart.queries.graphs import why_open
+from alongside.chart.unsigned import why_open
 from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.errors import NotHere
@@ -20,7 +20,7 @@ from alongside.foundation.policy import Actor
 from alongside.foundation.webkit.times import local
 from alongside.outcomes.lookups import Decided, decisions_of
 from alongside.outcomes.reading.effects import Effect, effects
-from alongside.outcomes.reading.honesty import Kept, Signal, signals
+from alongside.outcomes.reading.honesty import Kept, Signal, signs
 from alongside.outcomes.reading.overlays import Nights, Overlay, newcomers, nights
 from alongside.outcomes.reading.phases import Look, looks
 from alongside.outcomes.working import Read, read
@@ -119,11 +119,6 @@ def _strip(found: Read) -> Fidelity | None:
     return Fidelity(say("chart.trust.done"), shares, reference.load("outcomes")["carried_out"])
 
 
-def overlay_words(one: Overlay) -> str:
-    """What stands at the line: the words as noted, who is new, or a short night."""
-    return one.words if one.kind not in ("staff", "sleep") else say(f"chart.overlay.{one.kind}", name=one.words)
-
-
 def _noted(found: Read, zone: str) -> list[Overlay]:
     return [Overlay(local(one.at, zone).date(), "noted", one.label) for one in found.changes]
 
@@ -135,7 +130,7 @@ def _trust(found: Read, kept: Sequence[KeptValue], client_id: UUID) -> Trust:
     known = tuple(_kept(one, found) for one in kept)
     return Trust(
         len(kept), sum(one.by_two for one in kept), len(shares), fmean(shares) if shares else None, method, asked,
-        signals(known, target.measure, asked),
+        signs(known, target.measure, asked),
     )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from django import template
 
 from alongside.chart import words
+from alongside.chart.drawing import overlay_words
 from alongside.chart.drawing import plain as plain_value
 from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
-from alongside.chart.queries.objectives import ObjectivePage, overlay_words
+from alongside.chart.queries.objectives import ObjectivePage
 from alongside.chart.rows import Row
 from alongside.measure.between_case import BetweenCase
 from alongside.measure.estimate import Estimate, critical

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 
 from alongside.chart import queries
+from alongside.chart.between import between
 from alongside.chart.graph.picture import Graph, Phase, Point
 from alongside.chart.graph.stacked import Tier, stacked
-from alongside.chart.queries.baselines import between
 from alongside.chart.tests.scenes import scene
 from alongside.foundation.errors import Refused
 from alongside.foundation.models import Entry

@@ -39,7 +39,7 @@ class Signal:
     values: tuple[tuple[str, Any], ...]
 
 
-def signals(kept: Sequence[Kept], measure: str, asked: Mapping[str, Any]) -> tuple[Signal, ...]:
+def signs(kept: Sequence[Kept], measure: str, asked: Mapping[str, Any]) -> tuple[Signal, ...]:
     """What is worth a question, of visits in order of time. `asked`: reference/outcomes.toml."""
     found = (sign(kept, measure, asked) for sign in SIGNS)
     return tuple(signal for some in found for signal in some)

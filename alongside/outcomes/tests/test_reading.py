@@ -8,7 +8,7 @@ import pytest
 from alongside.foundation import reference
 from alongside.outcomes.reading.conditions import Condition, Visit
 from alongside.outcomes.reading.effects import effects
-from alongside.outcomes.reading.honesty import Kept, signals
+from alongside.outcomes.reading.honesty import Kept, signs
 from alongside.outcomes.reading.overlays import newcomers, nights
 from alongside.outcomes.reading.phases import looks
 
@@ -25,7 +25,7 @@ def kept(*values, who=ROSA, by_two=True, late=1.0, phase=1, apart=1, seconds=Non
 
 
 def codes(some, measure="rate"):
-    return {signal.code: dict(signal.values) for signal in signals(some, measure, ASKED)}
+    return {signal.code: dict(signal.values) for signal in signs(some, measure, ASKED)}
 
 
 @pytest.mark.parametrize(
