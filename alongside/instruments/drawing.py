@@ -71,7 +71,7 @@ def _xs(days: Sequence[date]) -> list[float]:
 
 def _bands(trend: Trend, scale: Scale) -> list[str]:
     """Every second band is tinted; names stand on the right, where no dot is."""
-    found, tops = [], [strip.least for strip in trend.strips[1:]] + [trend.highest]
+    found, tops = [], [*(strip.least for strip in trend.strips[1:]), trend.highest][: len(trend.strips)]
     for n, (strip, top) in enumerate(zip(trend.strips, tops, strict=True)):
         high, low = scale.at(top), scale.at(strip.least)
         if n % 2:
