@@ -22,10 +22,10 @@ def begin_plan(*, by: Actor, on: Assessment, template: str) -> PlanVersion:
     found = next((one for one in decisions_of(on.client_id) if one.assessment_id == on.pk), None)
     if found is None:
         raise Unacceptable(Fault("assessments.fault.undecided"))
-    return plans.skeleton(by=by, on=on.client_id, template=template, facts=facts(found))
+    return plans.skeleton(by=by, on=on.client_id, template=template, facts=_facts(found))
 
 
-def facts(found: Decided) -> AssessmentFacts:
+def _facts(found: Decided) -> AssessmentFacts:
     """A signed decision as a plan's skeleton takes it: of its first target, with its level in the assessed days."""
     target = next(t for t in lookups.targets_of(found.client_id, also_ended=True) if t.id == found.target_ids[0])
     level = _level(found, target.id)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from alongside.assessments import actions
+from alongside.assessments.actions import save
 from alongside.assessments.models import Analysis
 from alongside.assessments.rules.decision import Decision
 from alongside.documents import lookups as documents
@@ -24,7 +25,7 @@ def assess(house: House, client: Client, told: Told) -> None:
             decision = Decision(**{**row["decision"], "functions": tuple(row["decision"]["functions"])})
             paper = documents.at_work(made.document_id)
             assert paper is not None
-            saved = actions.save(by=who, on=made, decision=decision, based_on=paper.saved)
+            saved = save(by=who, on=made, decision=decision, based_on=paper.saved)
             actions.sign(by=house[lead(told)], on=made, saved=saved.count)
     for row in told.get("analysis", ()):
         _analysis(house, client, told, row)
