@@ -99,7 +99,7 @@ class Written:
 def list_(*, by: Actor, on: Client) -> Listed:
     """Newest first."""
     targets = plans.targets_of(on.pk, also_ended=True)
-    rows = rows_of(list(Assessment.objects.filter(client=on).order_by("-opened_at")))
+    rows = _rows_of(list(Assessment.objects.filter(client=on).order_by("-opened_at")))
     found = Analysis.objects.filter(client=on).order_by("-opened_at")
     analyses = tuple(AnalysisRow(one.pk, one.kind, one.title, one.opened_at) for one in found)
     may = (
@@ -112,7 +112,7 @@ def list_(*, by: Actor, on: Client) -> Listed:
 @query("assessments.see", on="assessments.Assessment")
 def see(*, by: Actor, on: Assessment) -> Shown:
     """With all its evidence; a bounded number of statements however long the record is."""
-    found, row = gather(on), row_of(on)
+    found, row = gather(on), _row_of(on)
     ids = tuple(target.id for target in found.targets)
     decided = tuple(signed(version, on, ids) for version in reversed(documents.versions(on.document_id)))
     closing = Closing.objects.filter(assessment=on).values_list("reason", flat=True).first() or ""
@@ -137,12 +137,12 @@ def ready(*, by: Actor, on: Assessment) -> Written | None:
     return _at_work(by, on)
 
 
-def row_of(one: Assessment) -> Row:
+def _row_of(one: Assessment) -> Row:
     """An assessment as a line. Five statements."""
-    return rows_of([one])[0]
+    return _rows_of([one])[0]
 
 
-def rows_of(found: Sequence[Assessment]) -> list[Row]:
+def _rows_of(found: Sequence[Assessment]) -> list[Row]:
     """Assessments as lines. Five statements, however many they are."""
     papers = [one.document_id for one in found]
     names: dict[UUID, list[str]] = {}
@@ -181,7 +181,7 @@ def _templates(by: Actor, on: Assessment, decided: tuple[Decided, ...]) -> tuple
 
 
 def _at_work(by: Actor, on: Assessment) -> Written | None:
-    paper, row = documents.at_work(on.document_id), row_of(on)
+    paper, row = documents.at_work(on.document_id), _row_of(on)
     if paper is None or row.state == "closed":
         return None
     decision, fresh = rules.read(paper.body), not paper.body
