@@ -119,7 +119,7 @@ def _path(trend: Trend, xs: list[float], scale: Scale) -> list[str]:
 def _days(trend: Trend, xs: list[float]) -> list[str]:
     """The first and the last day, and what fits between."""
     found, last = [], -1e9
-    for n in [0, *range(len(xs) - 1, 0, -1)][: 2 if len(xs) > 1 else 1]:
+    for n in sorted({0, len(xs) - 1}) if xs else ():
         found.append(words(trend.dots[n].day_said, xs[n], BOTTOM + 22, anchor="middle"))
     for n in range(1, len(xs) - 1):
         if min(xs[n] - max(xs[0], last), xs[-1] - xs[n]) >= 96:
