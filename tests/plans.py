@@ -13,6 +13,8 @@ from alongside.plans.rules.texts import (
     About,
     Crisis,
     Goal,
+    Intervention,
+    Interventions,
     Objective,
     Part,
     Restriction,
@@ -73,6 +75,9 @@ def agreed(by: Any, line: RestrictionLine, *gates: str, until: date | None = Non
     return [plans.note_approval(by=by, on=line, gate=gate, expires_on=expires, **said) for gate in gates]
 
 
+DONE = Interventions((Intervention("Practices staying in class", "TSS", 3, 90, "School", "1.1"),))
+
+
 def card() -> list[Stage]:
     return [Stage(s, look=(f"Looks {s}",), do=(f"Do what helps when {s}",), dont=("Repeat it",)) for s in STAGES]
 
@@ -88,7 +93,7 @@ def treatment_sections() -> list[Section]:
         "Stays in class for a whole lesson", unit="minutes", baseline=12, criterion=30, due_on=IN_THREE_MONTHS
     )
     goal = Goal("I want to stay with my class.", own_words=True, objectives=(objective,))
-    return [About("First plan.", IN_THREE_MONTHS), *parts, goal]
+    return [About("First plan.", IN_THREE_MONTHS), *parts, goal, DONE]
 
 
 def drafted(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any = None) -> PlanVersion:

@@ -19,7 +19,8 @@ SIGNERS = ("client", "caregiver", "clinician", "prescriber")
 def part(version: VersionShown, banner: Banner, *, zone: str, more: Sequence[Block] = ()) -> Part:
     """All that a version says, who published it, and lines to sign on. `more`: blocks that stand before these."""
     whole = version.whole
-    sections = (_goals(version), _targets(whole), _parts(whole), _moments(whole), _crisis(whole), more)
+    goals = (_goals(version), _interventions(whole), _targets(whole))
+    sections = (*goals, _parts(whole), _moments(whole), _crisis(whole), more)
     told = [block for blocks_ in sections for block in blocks_]
     summary = [blocks.words(version.row.summary)] if version.row.summary else []
     signed = (_published(version, zone), *_to_sign())
@@ -65,6 +66,12 @@ def _goals(version: VersionShown) -> Iterator[Block]:
         yield blocks.words(f"“{filled(goal.words)}”" if goal.own_words else filled(goal.words))
         if goal.objectives:
             yield blocks.steps([telling.objective(one, version.names, version.units) for one in goal.objectives])
+
+
+def _interventions(whole: texts.Whole) -> Iterator[Block]:
+    if whole.interventions.rows:
+        yield blocks.heading(say("plans.section.interventions"))
+        yield blocks.points([filled(telling.intervention(row)) for row in whole.interventions.rows])
 
 
 def _targets(whole: texts.Whole) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from alongside.plans.models import (
     CardLine,
     CrisisStep,
     Goal,
+    InterventionLine,
     Objective,
     Part,
     PlanVersion,
@@ -31,6 +32,7 @@ def whole(version: PlanVersion) -> texts.Whole:
         crisis=crisis(version.pk),
         card=card(version.pk),
         restrictions=restrictions(version.pk) if version.plan.kind == "behaviour" else (),
+        interventions=interventions(version.pk) if version.plan.kind == "treatment" else texts.Interventions(),
     )
 
 
@@ -107,6 +109,17 @@ def restrictions(version_id: UUID) -> tuple[texts.Restriction, ...]:
     )  # fmt: skip
 
 
+def interventions(version_id: UUID) -> texts.Interventions:
+    """What is done for the objectives, in order."""
+    rows = InterventionLine.objects.filter(version_id=version_id).order_by("number")
+    return texts.Interventions(
+        tuple(
+            texts.Intervention(row.what, row.who, row.times_a_week, row.minutes, row.setting, row.objective)
+            for row in rows
+        )
+    )
+
+
 def stages(lines: Iterable[tuple[str, str, str]]) -> tuple[texts.Stage, ...]:
     """Lines of a card, as (stage, kind, text) in their order, as its stages."""
     of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -128,4 +141,5 @@ _READ: dict[str, Callable[[PlanVersion], Iterable[texts.Section]]] = {
     "crisis": lambda version: (crisis(version.pk),),
     "card": lambda version: card(version.pk),
     "restriction": lambda version: restrictions(version.pk),
+    "interventions": lambda version: (interventions(version.pk),),
 }

@@ -74,11 +74,25 @@ def told(section: texts.Section | None, names: Of, units: Of) -> tuple[str, ...]
             return tuple(_labelled(section, "plans.moment.", ("before", "during", "after")))
         case texts.Crisis():
             return tuple(f"{step.text} ({step.who})" if step.who else step.text for step in section.steps)
+        case texts.Interventions():
+            return tuple(intervention(row) for row in section.rows)
         case texts.Stage():
             return tuple(_labelled(section, "plans.card.", ("look", "do", "dont", "say")))
         case texts.Restriction():
             return tuple(restriction(section))
     return ()
+
+
+def intervention(this: texts.Intervention) -> str:
+    """An intervention in one line: what, who, how often, where, and for which objective."""
+    serves = say("plans.intervention.serves", number=this.objective) if this.objective else ""
+    return " · ".join(filter(None, (this.what, this.who, how_often(this), this.setting, serves)))
+
+
+def how_often(this: texts.Intervention) -> str:
+    """ "3 times a week, 90 minutes"; what is not said is left out."""
+    times_ = say("plans.intervention.times", count=this.times_a_week) if this.times_a_week else ""
+    return ", ".join(filter(None, (times_, _counted("plans.every.minutes", this.minutes))))
 
 
 def restriction(this: texts.Restriction) -> Iterator[str]:
@@ -167,7 +181,7 @@ def _order(place: str, parts: list[str]) -> tuple[int, int]:
     return ORDER.index(kind), parts.index(rest) if kind == "part" else 0
 
 
-ORDER = ("about", "part", "goal", "target", "strategies", "crisis", "restriction", "card")
+ORDER = ("about", "part", "goal", "interventions", "target", "strategies", "crisis", "restriction", "card")
 
 
 def _placed(whole: texts.Whole) -> Iterator[tuple[str, texts.Section]]:

@@ -120,7 +120,7 @@ people_contact.legal_relation people_contactright.right people_disposal.edition 
 people_teamplace.part plans_cardline.kind plans_cardline.stage plans_objective.comparator plans_otherchange.kind
 plans_part.key plans_phase.condition plans_plan.kind plans_planversion.digest plans_planversion.ended_because
 plans_planversion.published_as plans_planversion.taken_from plans_preference.method plans_reinforcer.schedule
-plans_restrictionline.kind
+plans_restrictionline.kind plans_interventionline.objective
 plans_strategy.moment plans_target.improvement plans_target.kind plans_target.measure plans_targetline.function
 plans_targetline.improvement plans_targetline.kind plans_targetline.measure schedule_calloff.kind
 plans_training.hows plans_training.trained_as plans_approval.gate plans_approval.wording

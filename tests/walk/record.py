@@ -393,6 +393,7 @@ def _treatment(target: UUID) -> list[texts.Section]:
     return [
         texts.About(line("summary"), IN_THREE_MONTHS), *parts,
         texts.Goal(line("goal"), own_words=True, objectives=(objective,)),
+        texts.Interventions((texts.Intervention(line("intervention"), zqx("does"), 3, 90, zqx("wheredone"), "1.1"),)),
     ]  # fmt: skip
 
 

@@ -9,10 +9,12 @@ from alongside.foundation.errors import NotHere
 from alongside.foundation.webkit.fields import Day, LongText, Number, Text, said
 from alongside.plans.forms.fields import Lines
 from alongside.plans.forms.goals import GoalForm
+from alongside.plans.forms.interventions import InterventionsForm
 from alongside.plans.forms.restrictions import RestrictionForm
 from alongside.plans.forms.targets import TargetForm
 from alongside.plans.queries.shapes import DraftShown
 from alongside.plans.rules import texts
+from alongside.plans.rules.interventions import numbers
 from alongside.plans.rules.writing import MOST_LINES
 
 MORE_STEPS = 3
@@ -86,7 +88,10 @@ class StageForm(forms.Form):
         return texts.Stage(self.stage, **self.cleaned_data)
 
 
-SectionForm = AboutForm | PartForm | GoalForm | TargetForm | StrategiesForm | CrisisForm | StageForm | RestrictionForm
+SectionForm = (
+    AboutForm | PartForm | GoalForm | TargetForm | StrategiesForm | CrisisForm | StageForm | RestrictionForm
+    | InterventionsForm
+)  # fmt: skip
 
 
 def form_of(place: str, draft: DraftShown, data: Any = None) -> SectionForm:
@@ -100,6 +105,8 @@ def form_of(place: str, draft: DraftShown, data: Any = None) -> SectionForm:
             return PartForm(data, part=whole.part(key))
         case ("strategies", _, ""):
             return StrategiesForm(data, initial=vars(whole.strategies))
+        case ("interventions", _, ""):
+            return InterventionsForm(data, rows=whole.interventions, objectives=numbers(whole.goals))
         case ("crisis", _, ""):
             return CrisisForm(data, crisis=whole.crisis)
         case ("card", _, stage) if stage in texts.STAGES:

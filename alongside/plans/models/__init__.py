@@ -1,5 +1,6 @@
 """What is intended: plans in versions, targets that outlive them, phases with dates."""
 
+from alongside.plans.models.interventions import InterventionLine
 from alongside.plans.models.lines import CardLine, CrisisStep, Goal, Objective, Part, Strategy, TargetLine
 from alongside.plans.models.menu import Preference, Reinforcer
 from alongside.plans.models.plans import Plan, PlanVersion
@@ -9,8 +10,7 @@ from alongside.plans.models.targets import OtherChange, Phase, Reading, Target
 from alongside.plans.models.training import Training
 
 __all__ = [
-    "Approval", "Restriction", "RestrictionLine", "TriedLine",
-    "CardLine", "CrisisStep", "Goal", "Objective", "OtherChange", "Part", "Phase", "Plan", "PlanReview",
-    "PlanSignature", "PlanVersion", "Preference", "Reading", "Reinforcer", "ReviewLine", "Strategy", "Target",
-    "TargetLine", "Training",
+    "Approval", "CardLine", "CrisisStep", "Goal", "InterventionLine", "Objective", "OtherChange", "Part", "Phase",
+    "Plan", "PlanReview", "PlanSignature", "PlanVersion", "Preference", "Reading", "Reinforcer", "Restriction",
+    "RestrictionLine", "ReviewLine", "Strategy", "Target", "TargetLine", "Training", "TriedLine",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from alongside.foundation.errors import Fault
+from alongside.plans.rules import interventions
 from alongside.plans.rules.templates import gap_faults
 from alongside.plans.rules.texts import STAGES, Goal, Objective, Target, Whole
 
@@ -25,7 +26,9 @@ def missing(
     faults += gap_faults(whole.sections())
     for target in whole.targets:
         faults += target_faults(target, settings)
-    return faults + (behaviour_faults(whole, today) if whole.kind == "behaviour" else goals_faults(whole, today))
+    if whole.kind == "behaviour":
+        return faults + behaviour_faults(whole, today)
+    return faults + goals_faults(whole, today) + interventions.missing(whole)
 
 
 def _is_there(whole: Whole, key: str) -> bool:

@@ -125,6 +125,26 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Intervention:
+    """What is done, by whom, how often a week, for how many minutes, where, and for which objective (1.2)."""
+
+    what: str
+    who: str = ""
+    times_a_week: int | None = None
+    minutes: int | None = None
+    setting: str = ""
+    objective: str = ""
+
+
+@dataclass(frozen=True)
+class Interventions:
+    """What is done for the objectives, in order."""
+
+    rows: tuple[Intervention, ...] = ()
+    place = "interventions"
+
+
+@dataclass(frozen=True)
 class Tried:
     """A less restrictive way that was tried before: from when to when, and what came of it."""
 
@@ -161,7 +181,7 @@ class Restriction:
         return f"restriction-{self.restriction_id or 'new'}"
 
 
-Section = About | Part | Goal | Target | Strategies | Crisis | Stage | Restriction
+Section = About | Part | Goal | Target | Strategies | Crisis | Stage | Restriction | Interventions
 
 
 @dataclass(frozen=True)
@@ -177,11 +197,13 @@ class Whole:
     crisis: Crisis = Crisis()
     card: tuple[Stage, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    interventions: Interventions = Interventions()
 
     def sections(self) -> Iterator[Section]:
         yield self.about
         yield from self.parts
         yield from self.goals
+        yield self.interventions
         yield from self.targets
         yield self.strategies
         yield self.crisis
@@ -217,10 +239,12 @@ def basis(section: Section | Whole | None) -> str:
 
 
 def digest(said: Section | Whole) -> str:
-    """SHA-256 of the text as JSON with sorted names, hex. A version without restrictive procedures says nothing of
-    them: so those published before there were any keep the digest that was signed."""
+    """SHA-256 of the text as JSON with sorted names, hex. A version without restrictive procedures, or without
+    interventions, says nothing of them: so those published before there were any keep the digest that was signed."""
     plain = asdict(said)
     if isinstance(said, Whole) and not said.restrictions:
         del plain["restrictions"]
+    if isinstance(said, Whole) and not said.interventions.rows:
+        del plain["interventions"]
     written = json.dumps(plain, sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()

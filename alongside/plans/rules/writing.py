@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from alongside.foundation.errors import Fault
+from alongside.plans.rules.interventions import written_faults
 from alongside.plans.rules.limits import LINE, NAME, NARRATIVE, SHORT, needed, too_long
 from alongside.plans.rules.restrictive import faults_in
 from alongside.plans.rules.texts import (
@@ -13,6 +14,7 @@ from alongside.plans.rules.texts import (
     About,
     Crisis,
     Goal,
+    Interventions,
     Objective,
     Part,
     Restriction,
@@ -47,6 +49,8 @@ def faults_of(
             return [f for moment in ("before", "during", "after") for f in _lines(moment, getattr(section, moment))]
         case Crisis():
             return _crisis(section)
+        case Interventions():
+            return written_faults(section)
         case Stage():
             return _stage(section)
         case Restriction():

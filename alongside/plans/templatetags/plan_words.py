@@ -90,3 +90,9 @@ def told_lines(text: str) -> list[str]:
 def of_id(forms: Mapping[str, Any], id: UUID) -> Any:
     """The form of one row, where it has one."""
     return forms.get(str(id))
+
+
+@register.filter
+def how_often(row: texts.Intervention) -> str:
+    """How often a week and for how long."""
+    return telling.how_often(row)

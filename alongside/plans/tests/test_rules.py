@@ -125,6 +125,7 @@ TREATMENT = replace(
     whole(planned.treatment_sections(), "treatment"),
     about=About("New.", LATER),
     goals=(Goal("g", False, (OBJECTIVE,)),),
+    interventions=planned.DONE,
 )
 
 

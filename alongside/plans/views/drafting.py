@@ -106,6 +106,8 @@ def entries(draft: DraftShown) -> list[Entry]:
     places = ["about", *(f"part-{key}" for key in known.part_keys(whole.kind) if key in asked)]
     places += [*(goal.place for goal in whole.goals), "goal-new"]
     places += [*(target.place for target in whole.targets), "target-new", "strategies", "crisis"]
+    if whole.kind == "treatment":
+        places.append("interventions")
     if whole.kind == "behaviour":
         places += [*(this.place for this in whole.restrictions), "restriction-new"]
         places += [f"card-{stage}" for stage in texts.STAGES]

@@ -56,6 +56,7 @@ def _take_over(house: House, client: Client, kind: str, said: Told, targets: dic
         targets=tuple(_target(house, row, begins_at) for row in said.get("target", ())),
         strategies=texts.Strategies(**{at: tuple(lines) for at, lines in said.get("strategies", {}).items()}),
         crisis=texts.Crisis(tuple(texts.Step(**step) for step in said.get("crisis", ()))),
+        interventions=texts.Interventions(tuple(texts.Intervention(**row) for row in said.get("intervention", ()))),
         card=tuple(_stage(stage, lines) for stage, lines in said.get("card", {}).items()),
     )
     plans.take_over(

@@ -14,6 +14,7 @@ from alongside.plans.models import (
     CardLine,
     CrisisStep,
     Goal,
+    InterventionLine,
     Objective,
     Part,
     PlanVersion,
@@ -114,9 +115,18 @@ def _stage(by: Actor, version: PlanVersion, section: texts.Stage) -> texts.Stage
     return section
 
 
+def _interventions(by: Actor, version: PlanVersion, section: texts.Interventions) -> texts.Interventions:
+    InterventionLine.objects.filter(version=version).delete()
+    InterventionLine.objects.bulk_create(
+        InterventionLine(**_of(version), number=n, **asdict(row)) for n, row in enumerate(section.rows, 1)
+    )
+    return section
+
+
 _KEEP: dict[type, Callable[[Actor, PlanVersion, Any], Any]] = {
     texts.About: _about, texts.Part: _part, texts.Goal: _goal, texts.Target: _target,
     texts.Strategies: _strategies, texts.Crisis: _crisis, texts.Stage: _stage, texts.Restriction: restriction,
+    texts.Interventions: _interventions,
 }  # fmt: skip
 
 
