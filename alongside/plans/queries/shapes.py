@@ -65,11 +65,22 @@ class PlanShown:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """What the client says and who they are, as it stands on the person's page: typed there, read on every plan."""
+
+    own_words: str
+    strengths: str
+    matters: str
+    culture: str
+
+
+@dataclass(frozen=True)
 class PlansShown:
-    """Both plans of a client, and whether whoever looks may write them, and end them."""
+    """Both plans of a client, their voice, and whether whoever looks may write the plans, and end them."""
 
     client_id: UUID
     plans: tuple[PlanShown, ...]
+    voice: Voice
     may_write: bool
     may_end: bool
 

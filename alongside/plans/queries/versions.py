@@ -6,7 +6,7 @@ from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.models import Client
 from alongside.plans.models import Plan, PlanVersion
 from alongside.plans.models.plans import KINDS
-from alongside.plans.queries.shapes import Comparison, PlanShown, PlansShown, VersionShown
+from alongside.plans.queries.shapes import Comparison, PlanShown, PlansShown, VersionShown, Voice
 from alongside.plans.showing import by_plan, row_of, rows_of, shown
 
 
@@ -17,6 +17,7 @@ def plans_of(*, by: Actor, on: Client) -> PlansShown:
     return PlansShown(
         client_id=on.pk,
         plans=tuple(_plan(kind, of.get(kind, [])) for kind in KINDS),
+        voice=Voice(on.own_words, on.strengths, on.matters, on.culture),
         may_write=isinstance(ask(by, "plans.write", on), Capacity),
         may_end=isinstance(ask(by, "plans.end", on), Capacity),
     )

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from alongside.foundation.errors import Unacceptable
+from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans import queries, reading, telling
 from alongside.plans.models import InterventionLine, PlanVersion
@@ -106,3 +107,11 @@ def test_writing_them_on_the_page(cast, at):
     plans.publish(by=cast.imani, on=PlanVersion.objects.get(pk=draft.pk).pk)
     page = at("rosa").get(f"/clients/{cast.theo.pk}/plans/").content.decode()
     assert "Reads together" in page and "2 times a week, 30 minutes" in page
+
+
+def test_what_the_person_page_says_is_read_on_the_plan_and_typed_once(cast, at):
+    planned.published(cast, kind="treatment")
+    said = {"own_words": "I go where the beans are.", "matters": "Quiet.", "culture": "Sunday lunch."}
+    people.change(by=cast.imani, on=cast.theo.pk, strengths="Maps.", **said)
+    page = at("rosa").get(f"/clients/{cast.theo.pk}/plans/").content.decode()
+    assert all(text in page for text in ("Maps.", *said.values()))
