@@ -16,6 +16,7 @@ NOT_HERE = {
     "account/factor/passkey/<int:passkey>/removal/": "needs a passkey: alongside/accounts/tests/test_setting.py",
     "plans/<uuid:plan>/drafts/": "a button without a field: alongside/plans/tests/test_pages.py",
     "clients/<uuid:client>/intake/observation/": "a button without a field: alongside/intake/tests/test_pages.py",
+    "skills/<uuid:program>/decision/": "only while a move is proposed: alongside/skills/tests/test_pages.py",
     "held/<uuid:id>/instead/": "only for a note with another draft: alongside/field/tests/test_two_drafts.py",
     "held/<uuid:id>/gap/": "only for what waits for days: alongside/field/tests/test_forcing.py",
     "field/app.webmanifest": "a file of the app",

@@ -32,6 +32,7 @@ MOST = {
     "plans/versions/<uuid:version>/sections/about/": 2, "clients/<uuid:client>/phases/": 2,
     "clients/<uuid:client>/plan-card/": 2,
     "clients/<uuid:client>/restrictions/": 3,
+    "skills/<uuid:program>/": 3, "sessions/<uuid:session>/skills/": 4,
     "clients/<uuid:client>/reinforcers/": 2, "crises/<uuid:id>/": 2, "held/<uuid:id>/": 2,
     "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 2,
     "clients/<uuid:client>/intake/": 3, "sessions/<uuid:id>/": 4,
