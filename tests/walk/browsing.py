@@ -21,7 +21,7 @@ HUBS = {
     "", "clients/", "inbox/", "staff/", "clients/<uuid:id>/person/", "staff/<uuid:id>/", "settings/programs/",
     "settings/sites/", "to-sign/", "returned/", "clients/<uuid:client>/", "clients/<uuid:client>/notes/",
     "clients/<uuid:client>/instruments/", "answers/<uuid:id>/",
-    "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
+    "intake/<uuid:id>/", "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
     "clients/<uuid:client>/reinforcers/", "clients/<uuid:client>/restrictions/",
     "sessions/<uuid:id>/record/", "visits/<uuid:id>/", "sessions/<uuid:id>/", "account/security/", "notes/<uuid:id>/",
 }  # fmt: skip
@@ -34,7 +34,7 @@ MOST = {
     "clients/<uuid:client>/restrictions/": 3,
     "skills/<uuid:program>/": 3, "sessions/<uuid:session>/skills/": 4,
     "clients/<uuid:client>/reinforcers/": 2, "crises/<uuid:id>/": 2, "held/<uuid:id>/": 2,
-    "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 2,
+    "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 6,
     "clients/<uuid:client>/intake/": 3, "sessions/<uuid:id>/": 4,
     "plans/versions/<uuid:version>/": 4, "observations/<uuid:id>/correction/": 4,
 }  # fmt: skip
