@@ -117,7 +117,8 @@ foundation_revision.subject incidents_crisisline.line living_helped.activity liv
 notes_note.format notes_note.service_code notes_note.state notes_remark.head parties_contactpoint.kind
 parties_party.language parties_token.kind people_alert.icon people_alert.kind people_client.diagnosis
 people_contact.legal_relation people_contactright.right people_disposal.edition people_disposal.rule
-people_teamplace.part plans_cardline.kind plans_cardline.stage plans_objective.comparator plans_otherchange.kind
+people_teamplace.part reports_release.basis reports_release.reader reports_report.language reports_report.reader
+reports_report.state reports_sending.ground reports_sending.way plans_cardline.kind plans_cardline.stage plans_objective.comparator plans_otherchange.kind
 plans_part.key plans_phase.condition plans_plan.kind plans_planversion.digest plans_planversion.ended_because
 plans_planversion.published_as plans_planversion.taken_from plans_preference.method plans_reinforcer.schedule
 plans_restrictionline.kind plans_interventionline.objective

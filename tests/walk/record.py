@@ -42,6 +42,7 @@ from alongside.plans import lookups
 from alongside.plans.models import Objective, PlanVersion, Target
 from alongside.plans.rules import signing, texts
 from alongside.project import worker
+from alongside.reports import actions as reports
 from alongside.safety import actions as safety
 from alongside.schedule import actions as schedule
 from alongside.sessions import actions as sessions
@@ -134,6 +135,7 @@ def fill(crew: Crew) -> UUID:
         _answered(crew)
         _taught(crew)
         _beside(crew)
+        _told_outside(crew)
     worker.serve_agency(crew.agency, _epoch(), seal_now=False)
     return crew.client
 
@@ -184,6 +186,31 @@ def _taught(crew: Crew) -> None:
         by=crew["rosa"], on=running.id, id=uuid7(), technique="coping/calm_place", went="helped", felt="better",
         felt_words=line("felt"), words=line("went"),
     )  # fmt: skip
+
+
+def _told_outside(crew: Crew) -> None:
+    """A signed report that was sent, a draft, and a release."""
+    by, day = crew["imani"], datetime.now(UTC).date()
+    targets = [target.id for target in lookups.targets_of(crew.client)][:2]
+    releases = [
+        reports.release(
+            by=by, on=crew.client, reader="school", recipient=zqx("recipient"), basis="release",
+            given_by=zqx("givenby"), began_on=SINCE, ended_on=day + timedelta(days=365),
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    reports.withdraw(by=by, on=releases[1].pk, because=line("withdrawn"))
+    for reader in ("school", "payer"):
+        report = reports.draft(
+            by=by, on=crew.client, reader=reader, addressee=zqx(f"to{reader}"), language="en", first_day=SINCE,
+            last_day=day - timedelta(days=1), objectives=targets,
+        )  # fmt: skip
+        if reader == "school":
+            reports.sign(by=crew["imani"], on=report, saved=1)
+            reports.send(
+                by=by, on=report.pk, ground=str(releases[0].pk), recipient=zqx("sentto"), way="hand"
+            )  # fmt: skip
+            reports.revise(by=by, on=report.pk, reason=line("inplace"))
 
 
 def _beside(crew: Crew) -> None:
