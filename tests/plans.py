@@ -93,7 +93,7 @@ def treatment_sections() -> list[Section]:
         "Stays in class for a whole lesson", unit="minutes", baseline=12, criterion=30, due_on=IN_THREE_MONTHS
     )
     goal = Goal("I want to stay with my class.", own_words=True, objectives=(objective,))
-    return [About("First plan.", IN_THREE_MONTHS), *parts, goal, DONE]
+    return [About("First plan.", IN_THREE_MONTHS), *parts, DONE, goal]
 
 
 def drafted(cast: Any, *, client: Any = None, kind: str = "behaviour", by: Any = None) -> PlanVersion:
