@@ -39,9 +39,7 @@ class Visitor:
         return len(sent)
 
 
-def compared(
-    what: str, one: tuple[Visitor, str], other: tuple[Visitor, str], *, limit: float, times: int
-) -> Result:
+def compared(what: str, one: tuple[Visitor, str], other: tuple[Visitor, str], *, limit: float, times: int) -> Result:
     """The first page's median time against the second's, with statements and sizes."""
     acts: list[Callable[[], object]] = [lambda v=visitor, p=path: v.get(p) for visitor, path in (one, other)]
     value, baseline = in_turns(*acts, times=times)

@@ -72,7 +72,9 @@ def _running(world: World, actor: Actor) -> Any:
 
 def _insert(cursor: Any, session: Any, actor: Actor, world: World, at: datetime) -> None:
     client, target = session.client_id, world.ids["target_long"]
-    cursor.execute(BARE[0], [uuid7(), session.pk, client, target, at, session.zone, session.service_day, actor.staff_id])
+    cursor.execute(
+        BARE[0], [uuid7(), session.pk, client, target, at, session.zone, session.service_day, actor.staff_id]
+    )
     cursor.execute(BARE[1], [uuid7(), session.pk, client, target, session.service_day, session.began_at])
     cursor.execute(BARE[2], [uuid7(), actor.staff_id, actor.account_id, session.pk, client])
 

@@ -38,9 +38,7 @@ def test_an_imported_case_on_its_page(cast, dataset):
         assert [len(phase.points) for phase in page.graph.phases] == [len(p.values) for p in case.phases]
         by_names = {(size.before, size.after): size for size in page.sizes}
         for pair in case.pairs:
-            before, after = next(
-                (a, b) for a, b in pairwise(case.phases) if (a.values, b.values) == (pair.a, pair.b)
-            )
+            before, after = next((a, b) for a, b in pairwise(case.phases) if (a.values, b.values) == (pair.a, pair.b))
             size = by_names[before.name, after.name]
             assert size.nap.value == pytest.approx(naps[case.series, str(pair.number)], abs=1e-9)
             assert (size.n_before, size.n_after) == (len(pair.a), len(pair.b))

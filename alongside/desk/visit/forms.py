@@ -10,7 +10,8 @@ from alongside.foundation.webkit.fields import Choice, Choices, Clock, LongText,
 ABC = definition("abc")["fields"]
 TABLES = {
     "antecedent": "desk.antecedent.", "consequence": "desk.consequence.", "effect": "desk.effect.",
-    "setting_events": "desk.setting_event.", "setting": "desk.setting.", "people": "desk.people.", "outcome": "desk.outcome.",
+    "setting_events": "desk.setting_event.", "setting": "desk.setting.", "people": "desk.people.",
+    "outcome": "desk.outcome.",
 }  # fmt: skip
 
 
@@ -54,7 +55,10 @@ class Around(forms.Form):
         worded("setting_events", ABC["setting_events"]["of"]), required=False, label=said("desk.abc.setting_events")
     )
     setting = Choice(
-        worded("setting", ABC["setting"]["of"]), required=False, widget=forms.RadioSelect, label=said("desk.abc.setting")
+        worded("setting", ABC["setting"]["of"]),
+        required=False,
+        widget=forms.RadioSelect,
+        label=said("desk.abc.setting"),
     )
     people = Choices(worded("people", ABC["people"]["of"]), required=False, label=said("desk.abc.people"))
     activity = Text(required=False, label=said("desk.abc.activity"))
