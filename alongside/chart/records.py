@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from alongside import printing
 from alongside.agencies import letterhead
 from alongside.chart import queries
+from alongside.chart.days import day_of
 from alongside.foundation.errors import Fault
 from alongside.foundation.messages import say, speaking
 from alongside.foundation.policy import Actor
@@ -67,7 +68,7 @@ def _note(actor: Actor, banner: Banner, id: UUID) -> Part:
     read = notes.on_paper(by=actor, on=id)
     part = notes_paper.part(read, zone=actor.zone)
     assert read.text is not None
-    return replace(part, title=f"{part.title}, {queries.day_of(read.text.above.service_day)}")
+    return replace(part, title=f"{part.title}, {day_of(read.text.above.service_day)}")
 
 
 def _plan(actor: Actor, banner: Banner, id: UUID) -> Part:

@@ -4,9 +4,9 @@ from alongside.chart.queries.baselines import baselines, series
 from alongside.chart.queries.graphs import graph
 from alongside.chart.queries.objectives import objective
 from alongside.chart.queries.overview import behaviors, overview
-from alongside.chart.queries.records import day_of, records
+from alongside.chart.queries.records import records
 from alongside.chart.queries.timeline import notes, timeline
 
 __all__ = [
-    "baselines", "behaviors", "day_of", "graph", "notes", "objective", "overview", "records", "series", "timeline",
+    "baselines", "behaviors", "graph", "notes", "objective", "overview", "records", "series", "timeline",
 ]  # fmt: skip
