@@ -1,7 +1,7 @@
 """A version as it stands in the tables, as plain values. Nine statements for a whole, one for each section's rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
 from alongside.plans.models import (
@@ -95,17 +95,27 @@ def card(version_id: UUID) -> tuple[texts.Stage, ...]:
 
 def restrictions(version_id: UUID) -> tuple[texts.Restriction, ...]:
     """The restrictive procedures, each with what was tried before it. Two statements, one where there is none."""
-    rows = list(RestrictionLine.objects.filter(version_id=version_id).order_by("number"))
-    tried: dict[UUID, list[texts.Tried]] = defaultdict(list)
-    for one in TriedLine.objects.filter(version_id=version_id).order_by("number") if rows else ():
-        tried[one.restriction_id].append(texts.Tried(one.what, one.began_on, one.ended_on, one.result))
-    return tuple(
-        texts.Restriction(
-            kind=row.kind, what=row.what, when=row.when, why=row.why, tried=tuple(tried[row.restriction_id]),
-            minutes=row.minutes, times_a_day=row.times_a_day, who=row.who, training=row.training,
-            ends_when=row.ends_when, fading=row.fading, review_days=row.review_days, restriction_id=row.restriction_id,
-        )
-        for row in rows
+    return tuple(said for _, said in procedures([version_id])[version_id])
+
+
+def procedures(version_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, texts.Restriction]]]:
+    """The same of each of these versions, with the id of its line. As many statements for many as for one."""
+    rows = list(RestrictionLine.objects.filter(version_id__in=version_ids).order_by("number"))
+    tried: dict[tuple[UUID, UUID], list[texts.Tried]] = defaultdict(list)
+    for one in TriedLine.objects.filter(version_id__in=version_ids).order_by("number") if rows else ():
+        past = texts.Tried(one.what, one.began_on, one.ended_on, one.result)
+        tried[one.version_id, one.restriction_id].append(past)
+    found: dict[UUID, list[tuple[UUID, texts.Restriction]]] = {id: [] for id in version_ids}
+    for row in rows:
+        found[row.version_id].append((row.pk, _restriction(row, tuple(tried[row.version_id, row.restriction_id]))))
+    return found
+
+
+def _restriction(row: RestrictionLine, tried: tuple[texts.Tried, ...]) -> texts.Restriction:
+    return texts.Restriction(
+        kind=row.kind, what=row.what, when=row.when, why=row.why, tried=tried, minutes=row.minutes,
+        times_a_day=row.times_a_day, who=row.who, training=row.training, ends_when=row.ends_when, fading=row.fading,
+        review_days=row.review_days, restriction_id=row.restriction_id,
     )  # fmt: skip
 
 

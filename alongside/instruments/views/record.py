@@ -15,13 +15,14 @@ from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.instruments import actions, queries
 from alongside.instruments.forms import AskForm, BeginForm
+from alongside.instruments.queries.record import Record
 from alongside.instruments.views.frame import frame, opened_for
 
 
 @require_safe
 def record(request: Request, client: UUID) -> HttpResponse:
     """What is due, what was answered, how the scores went."""
-    return _page(request, client)
+    return _page(request, queries.see(by=request.actor, on=client))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,15 +51,15 @@ def begin(request: Request, client: UUID) -> HttpResponse:
 def ask(request: Request, client: UUID) -> HttpResponse:
     """One more form is asked of this client."""
     consider(actions.ask, by=request.actor, on=client)
-    known = queries.see(by=request.actor, on=client).forms
-    form = AskForm(request.POST if request.method == "POST" else None, forms_here=known)
+    shown = queries.see(by=request.actor, on=client)
+    form = AskForm(request.POST if request.method == "POST" else None, forms_here=shown.forms)
     if form.is_valid():
         try:
             actions.ask(by=request.actor, on=client, opened_for=opened_for(request), **form.cleaned_data)
             return _back(client)
         except Unacceptable as no:
             faults_into(form, no)
-    return _page(request, client, form=form, status=422 if form.is_bound else 200)
+    return _page(request, shown, form=form, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -75,8 +76,7 @@ def stop(request: Request, id: UUID) -> HttpResponse:
     return _back(UUID(opened_for(request)))
 
 
-def _page(request: Request, client: UUID, *, form: Form | None = None, status: int = 200) -> HttpResponse:
-    shown = queries.see(by=request.actor, on=client)
+def _page(request: Request, shown: Record, *, form: Form | None = None, status: int = 200) -> HttpResponse:
     context = frame(shown.banner, "instruments.record.title") | {
         "shown": shown, "form": form, "day": today(request.actor.zone), "faults": (),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """The page of a client's restrictive procedures: what each is, who agreed to it, and whether it may be used."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +9,6 @@ from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.models import Client
 from alongside.plans import gates, reading
-from alongside.plans.models import PlanVersion, RestrictionLine
 from alongside.plans.queries.shapes import VersionRow
 from alongside.plans.rules.restrictive import Approved
 from alongside.plans.showing import row_of, rows_of
@@ -47,23 +47,24 @@ def restrictions(*, by: Actor, on: Client) -> RestrictionsShown:
     rows = rows_of(client=on, plan__kind="behaviour", ended_at__isnull=True)
     versions = [row for row in rows if row.published_at or writes]
     may = {v: isinstance(ask(by, f"plans.{v}", on), Capacity) for v in ("note_approval", "withdraw_approval")}
+    of = _procedures(by, [row.pk for row in versions])
     return RestrictionsShown(
-        client_id=on.pk, versions=tuple((row_of(row), _procedures(by, row)) for row in versions),
+        client_id=on.pk, versions=tuple((row_of(row), of[row.pk]) for row in versions),
         may_note=may["note_approval"], may_withdraw=may["withdraw_approval"],
     )  # fmt: skip
 
 
-def _procedures(by: Actor, version: PlanVersion) -> tuple[ProcedureShown, ...]:
-    said = reading.restrictions(version.pk)
-    lines = dict(RestrictionLine.objects.filter(version=version).values_list("restriction_id", "pk")) if said else {}
-    given = gates.approvals(this.restriction_id for this in said)
-    today_ = today(by.zone)
-    return tuple(
-        ProcedureShown(
-            lines[this.restriction_id],
-            gates.Standing(this, gates.open_of(this, given[this.restriction_id], on=today_)),
-            given[this.restriction_id],
+def _procedures(by: Actor, versions: Collection[UUID]) -> dict[UUID, tuple[ProcedureShown, ...]]:
+    """Of each of these versions. At most three statements, however many there are."""
+    of = reading.procedures(versions)
+    given = gates.approvals({said.restriction_id for these in of.values() for _, said in these})
+    on = today(by.zone)
+    return {
+        version: tuple(
+            ProcedureShown(line, gates.Standing(said, gates.open_of(said, mine, on=on)), mine)
+            for line, said in these
+            if said.restriction_id
+            for mine in [given[said.restriction_id]]
         )
-        for this in said
-        if this.restriction_id
-    )
+        for version, these in of.items()
+    }

@@ -15,18 +15,20 @@ from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.plans import actions, known, queries
 from alongside.plans.forms import ApprovalForm, WithdrawForm
+from alongside.plans.queries.restrictions import RestrictionsShown
 from alongside.plans.views.frame import frame, opened_for
 
 
 @require_safe
 def restrictions(request: Request, client: UUID) -> HttpResponse:
-    return _page(request, client)
+    return _page(request, queries.restrictions(by=request.actor, on=client))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def approval(request: Request, client: UUID, line: UUID) -> HttpResponse:
     """Somebody agreed to one procedure."""
-    this = queries.restrictions(by=request.actor, on=client).line(line)
+    shown = queries.restrictions(by=request.actor, on=client)
+    this = shown.line(line)
     if this is None:
         raise NotHere("plans.RestrictionLine")
     consider(actions.note_approval, by=request.actor, on=line)
@@ -43,28 +45,29 @@ def approval(request: Request, client: UUID, line: UUID) -> HttpResponse:
             return _back(client)
         except Unacceptable as no:
             faults_into(form, no)
-    return _page(request, client, form=form, at=line, status=422 if form.errors else 200)
+    return _page(request, shown, form=form, at=line, status=422 if form.errors else 200)
 
 
 @require_POST
 def withdrawal(request: Request, client: UUID, approval: UUID) -> HttpResponse:
     """Whoever agreed does so no longer."""
-    if approval not in queries.restrictions(by=request.actor, on=client).approval_ids:
+    shown = queries.restrictions(by=request.actor, on=client)
+    if approval not in shown.approval_ids:
         raise NotHere("plans.Approval")
     form = WithdrawForm(request.POST)
     if form.is_valid():
         because = form.cleaned_data["because"]
         actions.withdraw_approval(by=request.actor, on=approval, because=because, opened_for=opened_for(request))
         return _back(client)
-    return _page(request, client, form=form, at=approval, status=422)
+    return _page(request, shown, form=form, at=approval, status=422)
 
 
 def _page(
-    request: Request, client: UUID, *, form: Form | None = None, at: UUID | None = None, status: int = 200
-) -> HttpResponse:
+    request: Request, shown: RestrictionsShown, *, form: Form | None = None, at: UUID | None = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
     """The page; `form` is open at the procedure or the approval with the id `at`."""
-    shown = queries.restrictions(by=request.actor, on=client)
-    context: dict[str, Any] = frame(request, client, "restrictions")
+    context: dict[str, Any] = frame(request, shown.client_id, "restrictions")
     context |= {"shown": shown, "form": form, "at": at, "faults": (), "withdraw_form": WithdrawForm()}
     context["prohibited"] = list(known.restrictive()["prohibited"])
     return TemplateResponse(request, "plans/restrictions.html", context, status=status)
