@@ -10,11 +10,16 @@ import psycopg
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client as Browser
+from hypothesis import HealthCheck, settings
 
 from alongside.foundation.tenancy import inside
 from alongside.project.roles import APP, OWNER
 from tests import cast as casting
 from tests.database import connected_to
+
+# How fast examples are made or run says how busy the machine is, and nothing of what is tested.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser", "tests.walk.fixtures"]
 

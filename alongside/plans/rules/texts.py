@@ -203,7 +203,8 @@ class Whole:
         yield self.about
         yield from self.parts
         yield from self.goals
-        yield self.interventions
+        if self.kind == "treatment" or self.interventions.rows:
+            yield self.interventions
         yield from self.targets
         yield self.strategies
         yield self.crisis

@@ -125,6 +125,10 @@ def test_a_plan_is_begun_written_and_published_by_hand(cast, at):
             "objective-0-criterion": "30.5", "objective-0-sessions_in_a_row": "3",
             "objective-0-due_on": str(planned.IN_THREE_MONTHS), "objective-1-comparator": ">=",
         },
+        "interventions": {
+            "intervention-0-what": "Practices staying", "intervention-0-who": "TSS", "intervention-0-times_a_week": "3",
+            "intervention-0-minutes": "90", "intervention-0-setting": "School", "intervention-0-objective": "1.1",
+        },
     }  # fmt: skip
     for place, said in sections.items():
         answer = imani.post(f"{here}/sections/{place}/", {**client, "base": "", **said})
