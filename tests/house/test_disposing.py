@@ -20,10 +20,12 @@ from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.people import actions as people
 from alongside.people.models import Disposed
+from alongside.plans.lookups import plan_in_force
 from alongside.project.dispose import main
 from alongside.project.disposing import carry_out
 from alongside.project.troubles import Trouble
 from alongside.schedule import actions as schedule
+from tests.plans import make_ready
 from tests.walk import devices
 
 LATER = datetime(2045, 1, 9, 15, 0, tzinfo=UTC)
@@ -38,6 +40,7 @@ def lived(world):
                    phone="(215) 555-0134")  # fmt: skip
     people.change(by=imani, on=world.theo.pk, matters="Trains, and being asked first.")
     people.house(by=world.dev, on=world.theo.pk, name="Home", address="1 Elm Street")
+    make_ready(plan_in_force(world.theo.pk, kind="behaviour").version_id, by=imani, who=world.rosa)
     begins = datetime.now(UTC).replace(microsecond=0)
     schedule.book(
         by=world.dev, on=world.theo.pk, staff_id=world.staff["rosa"], programme_id=world.programme.pk, begins_at=begins,
