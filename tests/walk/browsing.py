@@ -21,7 +21,7 @@ HUBS = {
     "", "clients/", "inbox/", "staff/", "clients/<uuid:id>/person/", "staff/<uuid:id>/", "settings/programs/",
     "settings/sites/", "to-sign/", "returned/", "clients/<uuid:client>/", "clients/<uuid:client>/notes/",
     "clients/<uuid:client>/instruments/", "answers/<uuid:id>/",
-    "intake/<uuid:id>/", "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
+    "intake/", "intake/<uuid:id>/", "devices/", "staff/<uuid:id>/devices/", "held/", "safety/", "crises/<uuid:id>/",
     "clients/<uuid:client>/reinforcers/", "clients/<uuid:client>/restrictions/",
     "sessions/<uuid:id>/record/", "visits/<uuid:id>/", "sessions/<uuid:id>/", "account/security/", "notes/<uuid:id>/",
 }  # fmt: skip
@@ -34,8 +34,10 @@ MOST = {
     "clients/<uuid:client>/restrictions/": 3,
     "skills/<uuid:program>/": 3, "sessions/<uuid:session>/skills/": 4,
     "clients/<uuid:client>/reinforcers/": 2, "crises/<uuid:id>/": 2, "held/<uuid:id>/": 2,
-    "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 6,
-    "clients/<uuid:client>/intake/": 3, "sessions/<uuid:id>/": 4,
+    "staff/<uuid:id>/": 4, "visits/<uuid:id>/": 3, "settings/forms/editions/<uuid:id>/": 14,
+    "settings/forms/<uuid:id>/": 9, "reports/<uuid:report>/": 5, "fidelity/<uuid:check>/": 3,
+    "intake/<uuid:id>/": 2, "clients/<uuid:client>/intake/": 3, "clients/<uuid:client>/fidelity/": 2,
+    "sessions/<uuid:id>/": 4,
     "plans/versions/<uuid:version>/": 4, "observations/<uuid:id>/correction/": 4,
 }  # fmt: skip
 
@@ -98,7 +100,7 @@ def starts(ids: Any, crew: Crew) -> list[str]:
         f"/clients/{crew.client}/", f"/clients/{crew.client}/person/", f"/clients/{lucia}/plans/", "/glass/new/",
         f"/clients/{theo}/glass/", f"/clients/{crew.gone}/person/", f"/clients/{crew.gone}/person/readmission/",
         f"/staff/{crew.staff['imani']}/",
-        f"/notes/{crew.notes['draft']}/sign/", f"/crises/{crew.unsaid}/",
+        f"/notes/{crew.notes['draft']}/sign/", f"/crises/{crew.unsaid}/", *crew.signing,
         "/account/confirm/", "/account/codes/", "/account/factor/",
     ]  # fmt: skip
 

@@ -28,6 +28,7 @@ from alongside.foundation.policy import Actor
 from alongside.foundation.tenancy import inside
 from alongside.incidents import actions as incidents
 from alongside.instruments import actions as instruments
+from alongside.instruments.models import Alarm
 from alongside.instruments.tests.scenes import nodes
 from alongside.intake import actions as intake
 from alongside.intake.tests import scenes as meeting
@@ -50,6 +51,7 @@ from alongside.sessions.lookups import of_client as sessions_of
 from alongside.sessions.models import Session
 from alongside.sessions.verifying import Evidence
 from alongside.skills import actions as skills
+from alongside.skills.models import Probe
 from alongside.skills.rules import Rule, Step
 from alongside.skills.rules.texts import Whole
 from alongside.workforce import actions as workforce
@@ -90,6 +92,7 @@ class Crew:
     gone: UUID | None = None
     unsaid: UUID | None = None
     link: str = ""
+    signing: list[str] = field(default_factory=list)
     notes: dict[str, UUID] = field(default_factory=dict)
 
     def __getitem__(self, role: str) -> Actor:
@@ -178,10 +181,15 @@ def _taught(crew: Crew) -> None:
     single = replace(whole, steps=())
     made = skills.begin(by=by, on=learned, domain="community", whole=single, began_at=long_ago)
     skills.write(by=by, on=made.pk, whole=replace(single, because=line("newversion")))
-    week_ago = datetime.now(UTC) - timedelta(days=9)
-    skills.move(by=by, on=made.pk, reason=line("moved"), begins_at=week_ago)
+    weeks_ago = datetime.now(UTC) - timedelta(days=16)
+    skills.move(by=by, on=made.pk, reason=line("moved"), begins_at=weeks_ago)
+    ended = Target.objects.get(client=on, name=zqx("byreported"))
+    over = skills.begin(by=by, on=ended, domain="safety", whole=single)
+    skills.end(by=by, on=over.pk, because=line("endedskill"))
     skills.choose(by=by, on=on, technique="coping/calm_place", words=line("chosen"))
     running = next(one for one in sessions_of(on) if one.ended_at is None and one.staff_id == crew.staff["rosa"])
+    due = Probe.objects.filter(client=on, kind="kept").earliest("due_on")
+    skills.probe(by=crew["rosa"], on=running.id, probe_id=due.pk, words=line("probed"))
     skills.use_technique(
         by=crew["rosa"], on=running.id, id=uuid7(), technique="coping/calm_place", went="helped", felt="better",
         felt_words=line("felt"), words=line("went"),
@@ -200,16 +208,19 @@ def _told_outside(crew: Crew) -> None:
         for _ in range(2)
     ]  # fmt: skip
     reports.withdraw(by=by, on=releases[1].pk, because=line("withdrawn"))
-    for reader in ("school", "payer"):
+    for reader, then in (("school", "revised"), ("payer", "draft"), ("school", "sent")):
         report = reports.draft(
             by=by, on=crew.client, reader=reader, addressee=zqx(f"to{reader}"), language="en", first_day=SINCE,
             last_day=day - timedelta(days=1), objectives=targets,
         )  # fmt: skip
-        if reader == "school":
+        if then == "draft":
+            crew.signing.append(f"/reports/{report.pk}/sign/")
+        else:
             reports.sign(by=crew["imani"], on=report, saved=1)
             reports.send(
                 by=by, on=report.pk, ground=str(releases[0].pk), recipient=zqx("sentto"), way="hand"
             )  # fmt: skip
+        if then == "revised":
             reports.revise(by=by, on=report.pk, reason=line("inplace"))
 
 
@@ -244,9 +255,12 @@ def _answered(crew: Crew) -> None:
     instruments.void(by=by, on=made[2].pk, reason=line("voiding"))
     for _ in range(2):
         instruments.save(by=by, on=made[3], based_on=1, answers=whole)
-    grave = instruments.begin(by=by, on=on, form="asq", respondent="self", taken_on=day)
-    instruments.save(by=by, on=grave, based_on=1, answers=nodes("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 0}))
-    instruments.sign(by=by, on=grave.pk, saved=2)
+    crew.signing.append(f"/answers/{made[3].pk}/signature/")
+    for _ in range(2):
+        grave = instruments.begin(by=by, on=on, form="asq", respondent="self", taken_on=day)
+        instruments.save(by=by, on=grave, based_on=1, answers=nodes("asq", {"1": 1, "2": 0, "3": 0, "4": 0, "5": 0}))
+        instruments.sign(by=by, on=grave.pk, saved=2)
+    instruments.look_after(by=crew["imani"], on=Alarm.objects.latest("at").pk, words=line("lookedafter"))
     instruments.begin(by=by, on=on, form="sdq", **about)
     instruments.ask(by=crew["imani"], on=on, form="sdq", respondent="parent", occasion="every", every_days=90)
 
@@ -268,18 +282,29 @@ def _long_ago(crew: Crew) -> None:
 
 def _intake(crew: Crew) -> None:
     """Somebody referred; and the client's own intake, with a consent, and findings that wait to be read."""
-    office = crew["dev"]
-    intake.refer(
-        by=office, on=crew.agency, given=zqx("referred"), source="school", referrer=zqx("referrer"),
-        reason=line("referral"), contact=zqx("caller"), relation=zqx("calls"), phone="+1 555 010 9955",
-    )  # fmt: skip
+    referrals = [
+        intake.refer(
+            by=crew["dev"], on=crew.agency, given=zqx(f"referred{n}"), family=zqx("refers"), pronouns=zqx("called"),
+            source="school", referrer=zqx("referrer"), reason=line("referral"), contact=zqx("caller"),
+            relation=zqx("calls"), phone="+1 555 010 9955",
+        )
+        for n in range(2)
+    ]  # fmt: skip
+    intake.close(by=crew["amara"], on=referrals[0].pk, how="withdrawn", reason=line("nothingcomes"))
     begun = intake.begin_for(by=crew["imani"], on=crew.client, lead=crew.staff["rosa"])
-    intake.consent(by=crew["imani"], on=crew.client, what="release", given=True, way="paper", words=line("consent"))
-    meeting.observed(crew, begun, by=crew["rosa"])
-    intake.summarize(
-        by=crew["rosa"], on=begun, strengths=line("foundstrengths"), findings=line("findings"),
-        recommendations=line("recommendations"),
-    )  # fmt: skip
+    consents = [
+        intake.consent(by=crew["imani"], on=crew.client, what="release", given=True, way="paper", words=line("consent"))
+        for _ in range(2)
+    ]
+    intake.end_consent(by=crew["imani"], on=consents[0].pk, reason=line("takesback"))
+    answers = {**meeting.ANSWERS, "seen": [("observed", "valueString", line("observed"))]}
+    meeting.observed(crew, begun, by=crew["rosa"], answers=answers)
+    intake.draw(by=crew["imani"], on=begun, names=["interpreter"])
+    found = {name: line(f"found{name}") for name in ("strengths", "findings", "recommendations", "risk")}
+    for n in range(2):
+        summary = intake.summarize(by=crew["rosa"], on=begun, **found)
+        if n == 0:
+            intake.acknowledge(by=crew["imani"], on=summary.pk, remark=line("hasread"))
 
 
 def _forms(crew: Crew) -> None:
@@ -287,10 +312,21 @@ def _forms(crew: Crew) -> None:
     item = {"linkId": "1", "type": "choice", "text": zqx("question"), "answerOption": [
         {"valueCoding": {"code": code, "display": zqx(code)}} for code in ("yes", "no")
     ]}  # fmt: skip
-    asked = {"resourceType": "Questionnaire", "url": "urn:asked", "version": "1", "title": zqx("form"), "item": [item]}
-    first = documents.bring_in(by=crew["amara"], on=crew.agency, body=json.dumps(asked).encode(), kind="survey")
+    asked = {"resourceType": "Questionnaire", "status": "active", "url": "urn:asked", "version": "1",
+             "title": zqx("form"), "copyright": zqx("copyright"), "item": [item]}  # fmt: skip
+    first = documents.bring_in(
+        by=crew["amara"], on=crew.agency, body=json.dumps(asked).encode(), file_name=f"{zqx('file')}.json",
+        kind="survey",
+    )  # fmt: skip
     words = written(bytes(first.body))
+    for who in ("amara", "imani"):
+        documents.approve(by=crew[who], on=first.pk)
+    documents.retire(by=crew["amara"], on=first.pk, reason=line("retiring"))
     documents.derive(by=crew["amara"], on=first.pk, words=replace(words, version="2", title=zqx("form2")))
+    documents.describe(
+        by=crew["amara"], on=first.form_id, title=zqx("form2"), kind="survey", purpose=line("purpose"),
+        reason=line("describing"),
+    )  # fmt: skip
 
 
 def _around(crew: Crew) -> None:
@@ -367,7 +403,7 @@ def _restricted(by: Actor, version: Any) -> None:
 def _signed_and_reviewed(crew: Crew, by: Actor, version: UUID) -> None:
     """Somebody signed on paper, somebody would not; the plan was looked over."""
     base = PlanVersion.objects.get(pk=version).digest
-    scan = ("signed.pdf", b"%PDF-1.7 " + zqx("scan").encode())
+    scan = (f"{zqx('scanned')}.pdf", b"%PDF-1.7 " + zqx("scan").encode())
     plans.note_signature(
         by=by, on=version, base=base, capacity="caregiver", how="paper", name=zqx("signer"), relation=zqx("signeras"),
         scan=scan,
@@ -526,6 +562,8 @@ def _assessed(crew: Crew) -> None:
         assessments.save(by=crew["imani"], on=asked, decision=decision, based_on=1)
         if n == 0:
             assessments.sign(by=crew["imani"], on=asked, saved=2)
+        if n == 2:
+            crew.signing.append(f"/assessments/{asked.pk}/signature/")
         if n == 1:
             assessments.close(by=crew["imani"], on=asked, reason=line("notdecided"))
     for kind, details in ENTRIES.items():
