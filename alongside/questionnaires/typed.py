@@ -108,7 +108,15 @@ def _chosen(reading: _Reading, item: Item, were: list[Node], place: Place) -> It
         own = reading.one(other_of(name))
         new: list[Value] = [{"valueString": own}] if own else []
         found = [*found, *new] if item.repeats else new if OTHER in marks or not found else found
+    if any(mark and mark not in _offered(item, were) for mark in marks):
+        reading.wrong.append(Wrong("no_option", (*place, (item.link_id, 0))))
     yield from enumerate(found if item.repeats else found[:1])
+
+
+def _offered(item: Item, were: Sequence[Node]) -> set[str]:
+    """The marks that the page has for a question with options."""
+    own = {OTHER, *map(kept_at, range(len(were)))} if item.type == "open-choice" else set()
+    return own | {str(n) for n in range(len(item.options))}
 
 
 def _written(reading: _Reading, item: Item, were: list[Node], place: Place) -> Iterator[tuple[int, Value]]:

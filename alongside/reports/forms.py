@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from alongside.foundation.webkit.fields import Choice, Choices, Day, LongText, Number, Text, said
 from alongside.reports.models import BASES, READERS, WAYS
@@ -40,7 +42,7 @@ class SaveForm(forms.Form):
         super().__init__(*args, **more)
         for n, section in enumerate(body["sections"]):
             self.fields[f"text-{n}"] = LongText(
-                most=MOST_TEXT, required=False, label=section["title"], initial=section["text"],
+                most=MOST_TEXT, required=False, label=_data(section["title"]), initial=section["text"],
                 widget=forms.Textarea(attrs={"rows": max(3, min(14, len(section["text"]) // 70 + 2))}),
             )  # fmt: skip
             self.fields[f"out-{n}"] = forms.BooleanField(required=False, label=said("reports.edit.out"))
@@ -50,6 +52,11 @@ class SaveForm(forms.Form):
 
     def out(self, body: Mapping[str, Any]) -> list[str]:
         return [one["key"] for n, one in enumerate(body["sections"]) if self.cleaned_data[f"out-{n}"]]
+
+
+def _data(title: str) -> SafeString:
+    """A title in the report's own language, which is not that of the page."""
+    return format_html('<span translate="no">{}</span>', title)
 
 
 class SignForm(forms.Form):

@@ -33,7 +33,7 @@ def paths(drawn: Sequence[Path], *, sessions: int, measure: str, label: str, ses
         places = [(LEFT + step * (at - 0.5), scale.at(value)) for at, value in path.points]
         if places:
             parts += [polyline(f"path series-{style}", places), *(_mark(style, x, y) for x, y in places)]
-            parts.append(words(path.name, right + 8, _clear(places[-1][1] + 4, taken), class_="strong"))
+            parts.append(words(path.name, right + 8, _clear(places[-1][1] + 4, taken), class_="strong", data=True))
     return element("svg", *parts, class_="plot", viewBox=f"0 0 {WIDTH:g} 330", role="img", aria_label=label)
 
 

@@ -25,7 +25,7 @@ def shares(rows: Sequence[Row], label: str) -> str:
     for row in rows:
         high = THICK * len(row.percents)
         name = fitted(row.label, LEFT - 24)
-        parts.append(words(name, LEFT - 14, y + high / 2 + 5, anchor="end", full=row.label))
+        parts.append(words(name, LEFT - 14, y + high / 2 + 5, anchor="end", full=row.label, data=True))
         for n, percent in enumerate(row.percents):
             parts += _bar(percent, y + THICK * n, CLASSES[n])
         y += high + GAP

@@ -16,11 +16,13 @@ def line(class_: str, x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def words(
-    text: str, x: float, y: float, *, anchor: str | None = None, class_: str | None = None, full: str = ""
-) -> str:
-    """Text at a place; `full` is said on pointing when the text was cut."""
+    text: str, x: float, y: float, *, anchor: str | None = None, class_: str | None = None, full: str = "",
+    data: bool = False,
+) -> str:  # fmt: skip
+    """Text at a place; `full` is said on pointing when the text was cut; `data`: somebody wrote it."""
     hint = element("title", text=full) if full and full != text else ""
-    return element("text", hint, text=text, class_=class_, x=x, y=y, text_anchor=anchor)
+    mark = "no" if data else None
+    return element("text", hint, text=text, class_=class_, x=x, y=y, text_anchor=anchor, translate=mark)
 
 
 def polyline(class_: str, places: list[tuple[float, float]]) -> str:

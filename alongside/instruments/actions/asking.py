@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.foundation import reference, revisions
 from alongside.foundation.doing import action, find
-from alongside.foundation.errors import Fault, NotHere, Unacceptable
+from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.instruments.editions import begun, years
@@ -46,10 +46,13 @@ def ask(
 
 @action("instruments.ask_set", on="people.Client", fetch=("party",))
 def ask_set(*, by: Actor, on: Client, key: str, staff: UUID | None = None) -> int:
-    """Take over a set for this client: all of it that fits the age and is not asked already. How many were added."""
+    """Take over a set for this client: all of it that fits the age and is not asked already. How many were added.
+
+    Raises Unacceptable (set).
+    """
     chosen = next((one for one in reference.load("instrument_sets")["set"] if one["key"] == key), None)
     if chosen is None:
-        raise NotHere("instruments.set")
+        raise Unacceptable(Fault("foundation.field.choice", "set"))
     age, added = years(on.party.birth_date, today(by.zone)), 0
     for one in chosen["form"]:
         try:

@@ -193,7 +193,7 @@ def test_what_is_asked_and_due(cast, at):
     assert "Have a form asked" in text_of(imani.get(page(theo)))
     assert imani.post(f"{page(theo)}set/", {"client": theo.pk, "set": "child"}).status_code == 303
     assert Asking.objects.count() == 3 and "Due " in text_of(imani.get(page(theo)))
-    assert imani.post(f"{page(theo)}set/", {"client": theo.pk, "set": "x"}).status_code == 404
+    assert imani.post(f"{page(theo)}set/", {"client": theo.pk, "set": "x"}).status_code == 422
     sent = {"client": theo.pk, "form": "psc-17", "respondent": "caregiver", "occasion": "every", "every_days": ""}
     wrong = imani.post(f"{page(theo)}asked/", sent)
     assert wrong.status_code == 422 and "Choose 1 to 730 days." in text_of(wrong)

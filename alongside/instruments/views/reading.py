@@ -25,8 +25,9 @@ from alongside.instruments.views.frame import frame
 def page(request: Request, found: Read, *, status: int = 200, **forms: Any) -> HttpResponse:
     """What was answered and what it came to; first what an answer opened."""
     waiting = any(alarm.answered_at is None for alarm, _, _ in found.alarms)
+    done, gone = forms.get("done") or DoneForm(), forms.get("gone") or ReasonForm()
     context = frame(found.banner, "instruments.read.title") | {
-        "found": found, "done": forms.get("done") or DoneForm(), "gone": forms.get("gone") or ReasonForm(),
+        "found": found, "done": done, "gone": gone, "failed": gone if "gone" in forms else done,
         "void_open": "gone" in forms, "faults": (), "just_signed": request.GET.get("signed") == "1" and found.mine,
         "on_call": agencies.on_call(today(request.actor.zone)) if waiting else (),
     }  # fmt: skip

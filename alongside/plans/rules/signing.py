@@ -100,7 +100,9 @@ def _next_faults(next_on: date | None, reviewed_on: date, within: int) -> list[F
     latest = reviewed_on + timedelta(days=within)
     if next_on is None:
         return [Fault("plans.missing.review", "next_on")]
-    if not reviewed_on < next_on <= latest:
+    if next_on <= reviewed_on:
+        return [Fault("plans.missing.review_past", "next_on")]
+    if next_on > latest:
         return [Fault("plans.missing.review_late", "next_on", {"day": next_on, "latest": latest})]
     return []
 
