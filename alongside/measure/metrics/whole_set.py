@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from alongside.measure import nonoverlap
 from alongside.measure.between_case import BetweenCase, multiple_baseline, reversal
+from alongside.measure.between_case_model import by_model
 from alongside.measure.estimate import Direction
 from alongside.measure.metrics.row import Row
 from alongside.measure.metrics.whole_case import DIRECTIONS, TAU_U
@@ -79,6 +80,18 @@ def _between(dataset: str, cases: Sequence[Case]) -> Iterator[Row]:
         for name in ("delta_hat", "delta_hat_unadj", "V_delta_hat", "nu", "phi", "rho", "theta"):
             value = None if found is None else getattr(found, name.replace("V_delta_hat", "variance"))
             yield Row(dataset, f"ALL | {measure}", None, f"BCSMD_HPS:{name}", variant, value)
+        yield from _modelled(dataset, measure, some)
+
+
+def _modelled(dataset: str, measure: str, cases: Sequence[Case]) -> Iterator[Row]:
+    """Names of scdhlm with lmeInfo: a level for each case, errors of a first-order process."""
+    few = sum(len(phase.values) for case in cases for phase in case.phases) <= MOST_POINTS
+    found = by_model([case.phases for case in cases]) if few else None
+    model = "lmeInfo g_mlm: outcome~trt, random 1|case, AR1"
+    for name, value in (("g_AB", "g_ab"), ("SE_g_AB", "se"), ("delta_AB", "delta_ab"), ("nu", "nu"), ("phi", "phi")):
+        variant = model if name != "phi" else "lmeInfo g_mlm"
+        result = None if found is None else getattr(found, value)
+        yield Row(dataset, f"ALL | {measure}", None, f"BCSMD_REML:{name}", variant, result)
 
 
 def _effect(cases: Sequence[Case]) -> BetweenCase | None:

@@ -6,6 +6,9 @@ from alongside.measure.tests.places import CARRIED, FULL, close, needs_full, tab
 
 # The series file has 15 digits, the reference ran on 17: ties of residuals fall differently in the last bit.
 LAST_BIT = {("exampleAB_50", name, "BCTau[Baseline corrected tau]") for name in ("Donald", "Ricardo", "Paul")}
+# The reference's search for the most likely parameters stops a little early: six of its 105 values are off by up to
+# 4e-6 of themselves, at a likelihood below ours.
+STOPS_EARLY, SETTLED = 5e-6, 1e-6
 TIME_NAMES = {"plm:day": "plm:mt", "plm:year": "plm:mt"}  # the name of the time column is not in the series file
 
 
@@ -29,18 +32,16 @@ def differences(wanted, found, lower="ci_lower", upper="ci_upper"):
         ours = found.get(key(row["dataset"], row["series"], row["pair"], metric, row["variant"]))
         numbers = (row["value"], row["se"], row[lower], row[upper])
         mine = (ours.value, ours.se, ours.ci_lower, ours.ci_upper) if ours else (None,) * 4
-        if not all(want == "" or close(have, float(want)) for have, want in zip(mine, numbers, strict=True)):
+        within = STOPS_EARLY if row["metric"].startswith("BCSMD_REML") else SETTLED
+        if not all(want == "" or close(have, float(want), within) for have, want in zip(mine, numbers, strict=True)):
             yield row["dataset"], row["series"], row["metric"], row["variant"]
 
 
 def known(fault):
-    """Named exceptions: REML fits, one reversal design with unequal phases, and ties in the last bit."""
+    """Named exceptions: one reversal design with unequal phases, and ties in the last bit."""
     dataset, series, metric, _ = fault
-    return (
-        metric.startswith("BCSMD_REML")
-        or (dataset, metric.partition(":")[0]) == ("Romaniuk", "BCSMD_HPS")
-        or (dataset, series, metric) in LAST_BIT
-    )
+    unequal = (dataset, metric.partition(":")[0]) == ("Romaniuk", "BCSMD_HPS")
+    return unequal or (dataset, series, metric) in LAST_BIT
 
 
 def test_carried_reference_values():
@@ -55,9 +56,9 @@ def test_all_reference_values():
     wanted = table(FULL / "expected.csv")
     faults = list(differences(wanted, measured(FULL / "series"), "CI_lower", "CI_upper"))
     assert [f for f in faults if not known(f)] == []
-    named = {"REML": 105, "Romaniuk": 3, "last bit": 3}
+    named = {"Romaniuk": 3, "last bit": 3}
     assert len(faults) == sum(named.values())
-    assert len(wanted) - len(faults) == 10_516
+    assert len(wanted) - len(faults) == 10_621
 
 
 def test_a_wrong_value_is_noticed():
