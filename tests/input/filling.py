@@ -15,13 +15,27 @@ BY_NAME = {
     "review_on": "2030-01-01", "preferred": "Mara", "pronouns": "she / her", "clock": "", "intensity": "1",
     "seconds": "9", "amount": "3", "overlap_reason": WORDS, "screen_name": "Words", "at": "", "party": "",
     "ends_on": "2030-01-05", "ranked": "Trains\nMusic", "every": "", "value": "+1 555 010 2000",
+    "names": "Trains\nMusic", "control": "Trains", "back_at": "",
 }  # fmt: skip
 BY_ROUTE = {
     ("clients/<uuid:client_id>/visits/new/", "day"): 40,
     ("clients/<uuid:client_id>/visits/<uuid:visit_id>/move/", "day"): 41,
     ("clients/<uuid:client>/phases/of/<uuid:target>/", "day"): 0, ("clients/<uuid:client>/changes/", "day"): 0,
+    ("clients/<uuid:client>/releases/", "ended_on"): 30, ("clients/<uuid:client>/reports/new/", "last_day"): 0,
+    ("objectives/<uuid:id>/decisions/", "look_again_on"): 30,
+    ("plans/versions/<uuid:version>/signatures/", "try_on"): 30,
+    ("plans/versions/<uuid:version>/reviews/", "next_on"): 30,
 }  # fmt: skip
 """Days from today."""
+HERE = {
+    ("analyses/<uuid:id>/", "value"): "3",
+    ("sessions/<uuid:session>/fidelity/", "kind"): "caregiver",
+    ("analyses/<uuid:id>/", "other"): "Music",
+    ("plans/versions/<uuid:version>/sections/restriction/", "minutes"): "",
+}
+"""What one form asks under a name that asks something else elsewhere, or stands already as it cannot be sent."""
+TICKED = {"papers", "targets", "objectives", "agreed"}
+"""Boxes of which at least one is needed."""
 CALLED = {"settings/on-call/new/", "settings/on-call/<uuid:id>/"}
 """Where a number is one that can be called."""
 ASK_WHY = {"clients/<uuid:client_id>/sessions/new/", "visits/<uuid:id>/"}
@@ -34,7 +48,9 @@ def filled(form: Form) -> dict[str, list[str]]:
     if route_of(form.action) in ASK_WHY:
         sent["overlap_reason"] = [WORDS]
     for name, control in form.controls.items():
-        if not any(sent.get(name, ())) and (value := _good(form, name, control)):
+        if (route_of(form.action), name) in HERE:
+            sent[name] = [HERE[route_of(form.action), name]]
+        elif not any(sent.get(name, ())) and (value := _good(form, name, control)):
             sent[name] = [value]
     return sent
 
@@ -42,14 +58,20 @@ def filled(form: Form) -> dict[str, list[str]]:
 def _good(form: Form, name: str, control: Control) -> str:
     if control.kind in ("radio", "select"):
         return next((value for value in control.offered if value), "") if _needed(control, name) else ""
+    if control.kind == "checkbox" and name in TICKED:
+        return next(iter(control.offered), "on")
     if control.kind in ("checkbox", "select-multiple", "hidden"):
         return ""
+    if (route_of(form.action), name) in BY_ROUTE:
+        return _day(BY_ROUTE[route_of(form.action), name])
     if name == "number" and route_of(form.action) in CALLED:
         return BY_NAME["phone"]
     if name in BY_NAME:
         return BY_NAME[name]
     if control.kind == "date":
-        return _day(BY_ROUTE.get((route_of(form.action), name), 0))
+        return _day(0)
+    if control.attrs.get("inputmode") == "decimal":
+        return "1"
     return {"number": "1", "time": "09:00"}.get(control.kind, _words(name, control))
 
 

@@ -12,11 +12,19 @@ from django.test import Client as Browser
 from alongside.foundation.models import AgencyOwned
 from alongside.foundation.tenancy import inside
 from tests.input.corpus import RAW
+from tests.walk.browsing import text_of
 from tests.walk.fixtures import Whole
 from tests.walk.parsing import Form, Page
 
 LEDGER = {"foundation_entry", "foundation_position", "foundation_feed", "foundation_seal"}
 """Grows by every reading and by every refusal."""
+
+
+FILES = (
+    "select convert_from(body, 'UTF8') from documents_edition"
+    " where xmin::text::bigint >= pg_current_xact_id()::text::bigint"
+)
+"""The words of a form stand in its file."""
 
 
 @dataclass
@@ -61,7 +69,7 @@ class Probe:
         found = browser.post(form.action, data, HTTP_REFERER=f"http://testserver{form.page}")
         changed = self._rows() != self.before
         kept, location = self._texts() if look_for and changed else "", found.headers.get("Location", "")
-        text = found.content.decode()
+        text = text_of(found)
         if then and location.startswith("/"):
             text += browser.get(location).content.decode()
         browser.cookies = cookies
@@ -101,6 +109,7 @@ class Probe:
             for table in agency_tables()
             if table not in LEDGER
         ]
+        parts.append(FILES)
         with inside(self.whole.ours.agency), connection.cursor() as cursor:
             cursor.execute(" union all ".join(parts))
             return "\n".join(row for (row,) in cursor.fetchall())

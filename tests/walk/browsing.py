@@ -121,11 +121,11 @@ def visit(found: Walk, who: str, browser: Browser, starts: list[str]) -> None:
         seen.add(path)
         found.routes.add(kind)
         answer = browser.get(path)
-        found.pages.append(Shown(who, path, answer.status_code, _text(answer), dict(answer.headers)))
+        found.pages.append(Shown(who, path, answer.status_code, text_of(answer), dict(answer.headers)))
         waiting += _onward(found, who, path, answer)
 
 
-def _text(answer: Any) -> str:
+def text_of(answer: Any) -> str:
     """What was answered, as text; of a paper or a picture nothing."""
     plain = answer.headers.get("Content-Type", "text").startswith(("text", "application/json", "application/fhir+json"))
     return answer.content.decode() if plain else ""

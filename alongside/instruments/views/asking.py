@@ -73,6 +73,8 @@ def _save(request: Request, id: UUID) -> HttpResponse:
     if do.startswith(DROP) and (place := place_of(page.asked, do.removeprefix(DROP))):
         found = tuple(without(found, place))
     wrong = [*faults, *faults_of(page.asked, read.wrong)]
+    if any(one.code == "no_option" for one in read.wrong):  # what no page offers: nothing of it is kept
+        return _form(request, page, faults=wrong, typed=read, status=422)
     try:
         saved = _keep(request, page, answers=found, raw=read.raw)
     except Unacceptable as no:
