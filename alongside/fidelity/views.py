@@ -22,6 +22,7 @@ from alongside.foundation.webkit.fields import faults_into
 def entry(request: HttpRequest, session: UUID) -> HttpResponse:
     """The checklist of the plan that a session went by."""
     shown = queries.open_form(by=request.actor, on=session)
+    consider(actions.check, by=request.actor, on=session)
     form = CheckForm(request.POST if request.method == "POST" else None, steps=shown.steps, kinds=shown.kinds)
     if form.is_valid():
         try:

@@ -33,6 +33,7 @@ from tests.access.shelves import (
     scored,
     shelved,
     signed,
+    signed_report,
     taken_in,
 )
 from tests.access.staffing import Staffing, rows_of, staffed
@@ -107,6 +108,7 @@ def _mine(around: Around, staff: Staffing, clients: dict[str, UUID]) -> dict[str
         found[role] = {"client": clients["ended"], **at_work(around, clients["ended"], me, 20 + n)}
         found[role]["note"] = signed(around, clients["ended"], me).pk
         writes = me if role == "supervisor" else around.lead
+        found[role]["report"] = signed_report(writes, clients["ended"]).pk
         found[role]["report_draft"] = report_draft(writes, clients["ended"]).pk
         found[role]["check"] = scored(clients["ended"], found[role]["past"], me, "self")
     una = actor_of(staff.una)

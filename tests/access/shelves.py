@@ -116,11 +116,16 @@ def report_draft(by: Actor, client: UUID) -> Any:
     )  # fmt: skip
 
 
+def signed_report(by: Actor, client: UUID) -> Any:
+    report = report_draft(by, client)
+    reports.sign(by=scenes.confirmed(by), on=report, saved=1)
+    return report
+
+
 def _reports(around: Around, client: UUID) -> dict[str, UUID]:
     """A signed report, a draft, and a release."""
-    lead = replace(around.lead, confirmed_at=datetime.now(UTC))
-    report = report_draft(lead, client)
-    reports.sign(by=lead, on=report, saved=1)
+    lead = around.lead
+    report = signed_report(lead, client)
     release = reports.release(
         by=lead, on=client, reader="school", recipient="School", basis="release", given_by="June Access",
         began_on=SINCE, ended_on=SINCE + timedelta(days=3650),

@@ -11,15 +11,21 @@ import pytest
 import time_machine
 from django.db import IntegrityError
 
+from alongside.assessments import actions as assessments
+from alongside.assessments.tests import scenes as assessing
 from alongside.documents import lookups as documents
 from alongside.field import actions as field
 from alongside.field.models import Hold
 from alongside.foundation import reference
 from alongside.foundation.errors import Refused
+from alongside.instruments import actions as instruments
+from alongside.instruments.tests import scenes as answering
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.people.models import TeamPlace
 from alongside.plans import actions as plans
+from alongside.reports import actions as reports
+from alongside.reports.tests import scenes as reporting
 from tests import plans as planned
 from tests.access import evaluate
 from tests.access.mutants import alive, every
@@ -35,6 +41,12 @@ REASON = "a form that is not accepted asks"
 def publish(cast):
     draft = planned.drafted(cast)
     return lambda by: plans.publish(by=by, on=draft)
+
+
+def train(cast):
+    version = planned.published(cast)
+    said = {"staff_id": cast.staff["rosa"], "hows": ["explained"], "competent": False}
+    return lambda by: plans.train(by=by, on=version, **said)
 
 
 def sign(cast):
@@ -62,6 +74,23 @@ def cosign(cast):
 def give_back(cast):
     note = scenes.signed(cast)
     return lambda by: notes.give_back(by=by, on=note.pk, digest=scenes.digest(note), reason=WHY)
+
+
+def sign_answers(cast):
+    answers = answering.answered(cast)
+    return lambda by: instruments.sign(by=by, on=answers.pk, saved=2)
+
+
+def sign_assessment(cast):
+    assessment = assessing.opened(cast, assessing.target(cast))
+    assessments.save(by=cast.imani, on=assessment, decision=assessing.DECISION, based_on=1)
+    return lambda by: assessments.sign(by=by, on=assessment.pk, saved=2)
+
+
+def sign_report(cast):
+    report = reporting.drafted(cast)
+    saved = documents.at_work(report.document_id).saved
+    return lambda by: reports.sign(by=by, on=report.pk, saved=saved)
 
 
 def held(cast, by=None):
@@ -112,9 +141,12 @@ AN_HOUR = timedelta(hours=1)
 HELD = {"field.apply": apply, "field.correct": correct, "field.set_aside": set_hold_aside, "field.force": force}
 ACTS = {
     **{verb: (make, "supervisor") for verb, make in HELD.items()},
-    "plans.publish": (publish, "supervisor"), "notes.sign": (sign, "tss"), "notes.explain": (explain, "tss"),
+    "plans.publish": (publish, "supervisor"), "plans.train": (train, "supervisor"),
+    "notes.sign": (sign, "tss"), "notes.explain": (explain, "tss"),
     "notes.put_aside": (put_aside, "tss"), "notes.cosign": (cosign, "supervisor"),
     "notes.give_back": (give_back, "supervisor"),
+    "instruments.sign": (sign_answers, "tss"), "assessments.sign": (sign_assessment, "supervisor"),
+    "reports.sign": (sign_report, "supervisor"),
 }  # fmt: skip
 
 
