@@ -148,6 +148,12 @@ def sent(cast, report, ground="", **more):
     return reports.send(by=cast.imani, on=report.pk, ground=ground, **said)
 
 
+def test_what_is_not_signed_is_not_sent(cast):
+    with pytest.raises(Refused, match="not_signed"):
+        sent(cast, scenes.drafted(cast))
+    assert not Sending.objects.exists()
+
+
 @pytest.mark.parametrize("reader", ["family", "school", "court"])
 def test_nothing_is_sent_where_nothing_covers_it(cast, reader):
     report = scenes.signed(cast, reader)
