@@ -15,7 +15,7 @@ from alongside import printing
 from alongside.agencies import letterhead
 from alongside.chart import queries
 from alongside.chart.days import day_of
-from alongside.foundation.errors import Fault
+from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.messages import say, speaking
 from alongside.foundation.policy import Actor
 from alongside.foundation.webkit.fields import Choices, said
@@ -44,6 +44,8 @@ class RecordsForm(forms.Form):
 def records(request: HttpRequest, client: UUID) -> HttpResponse:
     """Choose documents; POST gives them as one PDF. Each is asked for and written down by itself."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    if request.POST.get("client", str(client)) != str(client):
+        raise Unacceptable(Fault("foundation.fault.other_client"))
     found = queries.records(by=actor, on=client)
     papers = [(one.key, f"{say(f'chart.records.{one.kind}')}: {one.title}") for one in found.papers]
     form = RecordsForm(request.POST if request.method == "POST" else None, papers=papers)

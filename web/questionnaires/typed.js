@@ -66,7 +66,15 @@ function marked(reading, item, were, place) {
     const fresh = own ? [{ valueString: own }] : [];
     found = item.repeats ? [...found, ...fresh] : marks.has("o") || !found.length ? fresh : found;
   }
+  const offered = marksOf(item, were);
+  if ([...marks].some((mark) => mark && !offered.has(mark))) reading.wrong.push({ code: "no_option", place: [...place, [item.link_id, 0]], values: {} });
   return (item.repeats ? found : found.slice(0, 1)).map((value, n) => [n, value]);
+}
+
+/* The marks that the page has for a question with options. */
+function marksOf(item, were) {
+  const own = item.type === "open-choice" ? ["o", ...were.map((_, n) => `k${n}`)] : [];
+  return new Set([...own, ...item.options.map((_, n) => String(n))]);
 }
 
 function written(reading, item, were, place) {

@@ -251,7 +251,7 @@ def test_a_set_is_taken_over_once(cast):
     assert actions.ask_set(by=cast.imani, on=cast.theo, key="child") == 3
     assert actions.ask_set(by=cast.imani, on=cast.theo, key="child") == 0
     assert set(Asking.objects.values_list("form", flat=True)) == {"psc-17", "sdq", "asq"}
-    with pytest.raises(NotHere):
+    with pytest.raises(Unacceptable):
         actions.ask_set(by=cast.imani, on=cast.theo, key="nobody")
 
 
