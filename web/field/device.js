@@ -29,21 +29,20 @@
    passkey_failed, passkey_unfit (this one opens nothing), unsent {count}, not_signed_in, may_not, no_plans (this role reads none), somebody_else, other_agency, refused, no_signal, pack_unproved, not_json, too_large, disk_full,
    storage_cleared (the browser threw away what was kept: enrol again), newer_app (load the page again), disk. */
 import { base64url } from "./core/bytes.js";
-import { latest, lease } from "./core/lease.js";
-import { empty, step } from "./core/outbox.js";
+import { lease } from "./core/lease.js";
+import { step } from "./core/outbox.js";
 import { Trouble } from "./core/trouble.js";
-import { madeAt, uuid7 } from "./core/uuid7.js";
+import { madeAt } from "./core/uuid7.js";
+import { itself } from "./device/itself.js";
 import * as opening from "./device/opening.js";
 import * as packs from "./device/packs.js";
 import * as people from "./device/people.js";
 import * as recording from "./device/recording.js";
 import { sending } from "./device/sending.js";
 import { counted, status } from "./device/status.js";
-import { takeBack } from "./sync/batches.js";
 import { offersPasskeys } from "./seal/passkey.js";
 import { signed } from "./seal/signing.js";
 import { openDatabase } from "./store/database.js";
-import { trim } from "./store/rows.js";
 
 const AGAIN = 10_000; // milliseconds between tries to enrol again
 
@@ -63,10 +62,7 @@ export async function openDevice(given = {}) {
     credentials: globalThis.navigator?.credentials, build: "", ...given,
   };
   world.channel = given.channel === undefined ? tabs() : given.channel;
-  const device = {
-    ...world, tab: uuid7(world.now()), identity: null, people: [], me: null, last: null, pens: new Map(), queue: empty,
-    held: [], stuck: new Map(), join: null, tried: 0, contact: null, others: 0, oldest: null, seen: 0, disk: { persisted: null, full: false }, app: null,
-  };
+  const device = itself(world);
   const heard = new Set();
   const tell = () => heard.forEach((hear) => hear(status(device)));
   const told = (what) => {
@@ -76,71 +72,6 @@ export async function openDevice(given = {}) {
   };
   device.database = await openDatabase({ indexedDB: world.indexedDB, name: given.name, upgrades: given.upgrades, told });
   device.app = null;
-
-  /* The device's clock; the latest it ever said is remembered, so that turning it back gains nothing. */
-  device.clock = () => {
-    const now = device.now();
-    device.seen = latest(device.seen, now);
-    return now;
-  };
-
-  device.reload = async () => {
-    const found = await device.database.run(["device", "people", "sequences"], "readonly", async (table) => ({
-      identity: await table("device").get("identity"),
-      last: await table("device").get("last"),
-      contact: await table("device").get("contact"),
-      people: await table("people").all(),
-      seen: (await table("sequences").all()).map((row) => row.seen ?? 0),
-    }));
-    device.identity = found.identity ?? null;
-    device.contact = found.contact ?? null;
-    device.people = found.people.filter((person) => !person.wiped);
-    device.last = device.people.some((one) => one.enrolment === found.last?.enrolment) ? found.last.enrolment : null;
-    const mine = device.me?.enrolment;
-    if (mine && !device.people.some(({ enrolment }) => enrolment === mine)) device.leave(mine); // another tab destroyed their key
-    if (!device.me) device.seen = Math.max(device.seen, ...found.seen);
-  };
-
-  device.remember = async (more) => {
-    await device.database.run(["device"], "readwrite", async (table) => {
-      device.identity = { ...(await table("device").get("identity")), ...more };
-      await table("device").put(device.identity);
-    });
-  };
-
-  /* Whether the server, put back, does not know this enrolment any more, or anybody's here. */
-  device.forgotten = (enrolment = null) => Boolean(device.identity?.unknown) || (enrolment ? device.stuck.has(enrolment) : device.stuck.size > 0);
-
-  /* Which life of the server this is, as it says where nothing is handed in: in another one, what it took goes there anew. */
-  device.lives = async (epoch) => {
-    if (!epoch || !device.identity?.epoch || device.identity.epoch === epoch) return;
-    await takeBack(device.database, []);
-    await device.remember({ epoch });
-    await refreshed();
-    sender.soon();
-  };
-
-  device.enter = async ({ person, keys }) => {
-    const { enrolment } = person;
-    device.pens.clear();
-    device.join = null;
-    device.me = { enrolment, person, keys, told: await people.about(person, keys), ends: person.ends, pack: null };
-    device.me.pack = await packs.openPack(device, { enrolment, keys });
-    await device.database.run(["device"], "readwrite", (table) => table("device").put({ name: "last", enrolment }));
-    await trim(device.database, device.clock()).catch(() => null); // what cannot be forgotten now is forgotten later
-  };
-
-  device.leave = (enrolment) => {
-    device.pens.delete(enrolment);
-    if (device.me?.enrolment === enrolment) device.me = null;
-    if (device.last === enrolment) device.last = null;
-    device.people = device.people.filter((one) => one.enrolment !== enrolment);
-  };
-
-  device.read = ({ enrolment, pack, ends, seen }) => {
-    device.seen = seen;
-    if (device.me?.enrolment === enrolment) Object.assign(device.me, { pack, ends });
-  };
 
   async function refresh() {
     await device.reload();
@@ -154,6 +85,7 @@ export async function openDevice(given = {}) {
   const spread = (what) => device.channel?.postMessage(what);
   const refreshed = () => refresh().then(() => spread("changed"));
   const sender = sending(device, { later: world.later, never: world.never, refreshed });
+  Object.assign(device, { refreshed, soon: () => sender.soon() });
   const online = () => {
     sender.look();
     return handIn().catch(() => null);
