@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from alongside.chart.drawing import picture
 from alongside.chart.graph.stacked import Tier
 from alongside.chart.queries.baselines import Series
 from alongside.foundation import reference
 from alongside.measure.between_case import BetweenCase, multiple_baseline
 from alongside.measure.estimate import Direction, sign_of
 from alongside.measure.series import Phase
+from alongside.outcomes.drawing import picture
 
 
 def tier(of: Series, name: str, *, zone: str, calendar: bool) -> Tier:

@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from alongside.chart.graph.picture import Goal, Graph, Phase, Point
 from alongside.fidelity import queries
 from alongside.fidelity.lookups import FidelityPoint
 from alongside.fidelity.queries import FidelityShown
 from alongside.foundation import reference
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
+from alongside.outcomes.graph.picture import Goal, Graph, Phase, Point
 from alongside.plans.views.frame import pages
 
 Points = tuple[FidelityPoint, ...]

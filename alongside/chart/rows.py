@@ -1,13 +1,9 @@
 """The targets of a client in a table: before, now, goal, shape, reading."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from alongside.foundation import reference
-from alongside.outcomes.conditions import conditions
-from alongside.outcomes.reading.conditions import Condition
-from alongside.outcomes.reading.statement import state
+from alongside.outcomes.working import Read, readings
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import ObjectiveFacts, TargetFacts
 
@@ -34,19 +30,15 @@ class Row:
 
 
 def rows(client_id: UUID, *, also_ended: bool = False) -> tuple[Row, ...]:
-    """One row a target, at most TARGETS. Six statements."""
+    """One row a target, at most TARGETS. Seven statements."""
     targets = [t for t in plans.targets_of(client_id, also_ended=also_ended) if t.measure != "abc"][:TARGETS]
-    found = conditions(client_id, targets, plans.phases_of(client_id))
+    found = readings(client_id, targets)
     objectives = {o.target_id: o for o in reversed(plans.objectives_of(client_id))}
-    changes = [(c.at, c.label) for c in plans.other_changes(client_id)]
-    rules = reference.load("verdict_rules")
-    return tuple(_row(t, found[t.id], objectives.get(t.id), changes, rules) for t in targets)
+    return tuple(_row(found[target.id], objectives.get(target.id)) for target in targets)
 
 
-def _row(
-    target: TargetFacts, found: tuple[Condition, ...], objective: ObjectiveFacts | None, changes: Any, rules: Any
-) -> Row:
-    said = state(found, target.improvement, changes, rules)  # type: ignore[arg-type]
+def _row(read: Read, objective: ObjectiveFacts | None) -> Row:
+    target, found, said = read.target, read.conditions, read.statement
     measured = [c for c in found if c.values]
     first, last = (measured[0], measured[-1]) if measured else (None, None)
     before = said.before.level if said.before else (first.level if first and first is not last else None)

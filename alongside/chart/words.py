@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from alongside.chart.drawing import plain
 from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
 from alongside.foundation.messages import say
 from alongside.foundation.webkit import times
 from alongside.measure.estimate import Estimate
+from alongside.outcomes.drawing import plain
 from alongside.outcomes.lookups import Decided
 from alongside.outcomes.reading.conditions import Condition
 from alongside.outcomes.reading.honesty import Signal

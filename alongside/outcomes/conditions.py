@@ -23,13 +23,15 @@ def conditions(
     *,
     unsigned: Mapping[UUID, str] | None = None,
     newest: int = NEWEST,
+    until: datetime = NEVER,
 ) -> dict[UUID, tuple[Condition, ...]]:
     """By target its phases with their newest visits; sessions before the first phase stand in one without a kind.
 
-    `unsigned`: session -> why its point is open. One statement for all targets.
+    `unsigned`: session -> why its point is open. `until`: what began from then on is not read. One statement for
+    all targets.
     """
     by_target = {key: list(found) for key, found in groupby(phases, key=lambda p: p.target_id)}
-    asked = [(target, head) for target in targets for head in heads(by_target.get(target.id, []))]
+    asked = [(target, head) for target in targets for head in heads(by_target.get(target.id, []), until=until)]
     spans = [Span(target.id, target.measure, begins, ends) for target, (_, _, begins, ends) in asked]
     rows = series_in_spans(client_id, spans, newest=newest + 1)
     found: dict[UUID, list[Condition]] = {target.id: [] for target in targets}
@@ -40,13 +42,14 @@ def conditions(
     return {key: tuple(made) for key, made in found.items()}
 
 
-def heads(phases: Sequence[PhaseFacts]) -> list[Head]:
+def heads(phases: Sequence[PhaseFacts], *, until: datetime = NEVER) -> list[Head]:
     """The newest phases as (name, kind, begins, ends), after one without a kind for what was before the first."""
-    shown = list(phases)[-PHASES:]
-    named = [(p.label, p.condition, p.begins_at, p.ends_at or NEVER) for p in shown]
-    if len(phases) > PHASES:
+    begun = [p for p in phases if p.begins_at < until]
+    shown = begun[-PHASES:]
+    named = [(p.label, p.condition, p.begins_at, min(p.ends_at or NEVER, until)) for p in shown]
+    if len(begun) > PHASES:
         return named  # what was before is another phase, not one without a name
-    return [(say("outcomes.graph.no_phase"), "", EVER, shown[0].begins_at if shown else NEVER), *named]
+    return [(say("outcomes.graph.no_phase"), "", EVER, shown[0].begins_at if shown else until), *named]
 
 
 def _condition(head: Head, spots: list[Spot], before: int, unsigned: Mapping[UUID, str], newest: int) -> Condition:

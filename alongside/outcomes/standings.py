@@ -12,12 +12,11 @@ from alongside.foundation import reference, tenancy
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
 from alongside.foundation.webkit.times import local
-from alongside.outcomes.conditions import conditions
 from alongside.outcomes.models import Standing
 from alongside.outcomes.reading.conditions import Condition
-from alongside.outcomes.reading.statement import Statement, state
+from alongside.outcomes.reading.statement import Statement
 from alongside.outcomes.reading.status import first_met
-from alongside.outcomes.working import carried_out_in
+from alongside.outcomes.working import readings
 from alongside.people.models import Client
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import ObjectiveFacts, TargetFacts
@@ -64,18 +63,14 @@ def remake(client_id: UUID) -> int:
 
 
 def _rows(client_id: UUID, targets: list[TargetFacts], asked: dict[UUID, ObjectiveFacts]) -> list[Standing]:
-    here, rules = zone_here(), reference.load("verdict_rules")
-    drawn = conditions(client_id, targets, plans.phases_of(client_id))
+    here, read = zone_here(), readings(client_id, targets)
     since = today(here) - timedelta(days=reference.load("outcomes")["quarter_days"])
     covered = behaviour.covered([client_id], since=since)
-    carried = carried_out_in(condition for some in drawn.values() for condition in some)
-    changes = [(c.at, c.label) for c in plans.other_changes(client_id)]
     rows = []
     for target in targets:
-        found = drawn[target.id]
-        said = state(found, target.improvement, changes, rules, carried)  # type: ignore[arg-type]
-        shares = [carried[v.session_id] for v in (said.after.visits if said.after else ()) if v.session_id in carried]
-        row = _row(client_id, target, asked[target.id], found, said, here)
+        one = read[target.id]
+        shares = one.fidelity
+        row = _row(client_id, target, asked[target.id], one.conditions, one.statement, here)
         row.watched, row.by_two = covered.get(target.id, (0, 0))
         row.checks, row.fidelity = len(shares), sum(shares) / len(shares) if shares else None
         rows.append(row)

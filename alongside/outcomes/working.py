@@ -1,12 +1,13 @@
 """One objective read: its phases, what they say, and the words by which a page says what it showed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from alongside.fidelity.lookups import by_session
 from alongside.foundation import reference
-from alongside.outcomes.conditions import conditions
+from alongside.outcomes.conditions import NEVER, conditions
 from alongside.outcomes.reading.conditions import Condition
 from alongside.outcomes.reading.statement import Statement, state
 from alongside.plans import lookups as plans
@@ -45,11 +46,33 @@ def read(client_id: UUID, target_id: UUID, *, unsigned: Mapping[UUID, str] | Non
     """A target of a client as it stands now. Six statements."""
     target = plans.target(target_id)
     assert target is not None
-    found = conditions(client_id, [target], plans.phases_of(client_id, target_id), unsigned=unsigned)[target_id]
-    changes, rules = plans.other_changes(client_id), reference.load("verdict_rules")
-    carried = carried_out_in(found)
-    said = state(found, target.improvement, [(c.at, c.label) for c in changes], rules, carried)  # type: ignore[arg-type]
-    return Read(target, found, changes, said, carried)
+    return readings(client_id, [target], unsigned=unsigned)[target_id]
+
+
+def readings(
+    client_id: UUID,
+    targets: Sequence[TargetFacts],
+    *,
+    unsigned: Mapping[UUID, str] | None = None,
+    until: datetime = NEVER,
+) -> dict[UUID, Read]:
+    """Targets of one client as they stood before `until`, by their ids: the one reading for pages, lists and reports.
+
+    Four statements, however many targets.
+    """
+    phases, rules = plans.phases_of(client_id), reference.load("verdict_rules")
+    found = conditions(client_id, targets, phases, unsigned=unsigned, until=until)
+    changes = tuple(change for change in plans.other_changes(client_id) if change.at < until)
+    carried = carried_out_in(condition for some in found.values() for condition in some)
+    noted = [(change.at, change.label) for change in changes]
+    return {
+        target.id: Read(
+            target, found[target.id], changes, state(found[target.id], target.improvement, noted, rules, carried),  # type: ignore[arg-type]
+            {visit.session_id: carried[visit.session_id] for one in found[target.id] for visit in one.visits
+             if visit.session_id in carried},
+        )
+        for target in targets
+    }  # fmt: skip
 
 
 def carried_out_in(found: Iterable[Condition]) -> Mapping[UUID, float]:

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
-from alongside.chart.graph.picture import Change, Fidelity, Goal, Graph, Phase, Point
 from alongside.chart.graph.visit import Row, Strip
+from alongside.outcomes.graph.picture import Change, Fidelity, Goal, Graph, Phase, Point
 from tests.kit.samples import LONG
 
 EAST = ZoneInfo("America/New_York")

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alongside.chart.graph.days import in_words
-from alongside.chart.graph.picture import Graph, Phase
-from alongside.chart.graph.said import said_point, with_unit
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
 from alongside.foundation.webkit.scale import Scale, ticks
 from alongside.foundation.webkit.svg import element, fitted, line, polyline, wide_of, words
+from alongside.outcomes.graph.days import in_words
+from alongside.outcomes.graph.picture import Graph, Phase
+from alongside.outcomes.graph.said import said_point, with_unit
 
 WIDTH, RIGHT, PLOT, GAP, TOP = 800.0, 790.0, 120.0, 40.0, 34.0
 
@@ -59,7 +59,7 @@ def described(tiers: Sequence[Tier]) -> str:
     said = []
     for tier in tiers:
         phases = [
-            say("chart.graph.phase", name=p.name, sessions=say("chart.graph.sessions", count=len(p.points)),
+            say("outcomes.graph.phase", name=p.name, sessions=say("outcomes.graph.sessions", count=len(p.points)),
                 value=with_unit(p.level, tier.graph))
             for p in tier.graph.phases
         ]  # fmt: skip
@@ -147,4 +147,4 @@ def _axis(tiers: Sequence[Tier], panels: Sequence[_Panel], foot: float, left: fl
             yield words(text, x, foot + 20, anchor="middle")
             last = x + wide / 2
     if not tiers[0].graph.by_calendar:
-        yield words(say("chart.graph.session"), left - 10, foot + 20, anchor="end")
+        yield words(say("outcomes.graph.session"), left - 10, foot + 20, anchor="end")

@@ -9,8 +9,6 @@ from uuid import UUID
 
 from alongside.behaviour import lookups as behaviour
 from alongside.behaviour.lookups import Agreement, KeptValue
-from alongside.chart.drawing import overlay_words, picture
-from alongside.chart.graph.picture import Change, Fidelity, Graph
 from alongside.chart.unsigned import why_open
 from alongside.foundation import reference
 from alongside.foundation.doing import query
@@ -18,6 +16,8 @@ from alongside.foundation.errors import NotHere
 from alongside.foundation.messages import say
 from alongside.foundation.policy import Actor
 from alongside.foundation.webkit.times import local
+from alongside.outcomes.drawing import overlay_words, picture
+from alongside.outcomes.graph.picture import Change, Fidelity, Graph
 from alongside.outcomes.lookups import Decided, decisions_of
 from alongside.outcomes.reading.effects import Effect, effects
 from alongside.outcomes.reading.honesty import Kept, Signal, signs

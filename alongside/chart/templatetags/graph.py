@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from alongside.chart.graph import cells, draw, numbers, picture, spark, visit
+from alongside.chart.graph import cells, spark, visit
+from alongside.outcomes.graph import draw, numbers, picture
 
 register = template.Library()
 

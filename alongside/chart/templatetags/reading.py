@@ -6,14 +6,14 @@ from typing import Any
 from django import template
 
 from alongside.chart import words
-from alongside.chart.drawing import overlay_words
-from alongside.chart.drawing import plain as plain_value
 from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
 from alongside.chart.queries.objectives import ObjectivePage
 from alongside.chart.rows import Row
 from alongside.measure.between_case import BetweenCase
 from alongside.measure.estimate import Estimate, critical
+from alongside.outcomes.drawing import overlay_words
+from alongside.outcomes.drawing import plain as plain_value
 from alongside.outcomes.lookups import Decided
 from alongside.outcomes.reading.effects import Effect
 from alongside.outcomes.reading.honesty import Signal

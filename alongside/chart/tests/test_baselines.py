@@ -9,11 +9,11 @@ import pytest
 
 from alongside.chart import queries
 from alongside.chart.between import between
-from alongside.chart.graph.picture import Graph, Phase, Point
 from alongside.chart.graph.stacked import Tier, stacked
 from alongside.chart.tests.scenes import scene
 from alongside.foundation.errors import Refused
 from alongside.foundation.models import Entry
+from alongside.outcomes.graph.picture import Graph, Phase, Point
 
 SECOND = {"Baseline": (5.0, 6.1, 5.5, 6.4, 5.9, 6.2, 5.1), "Break card": (2.0, 2.4, 1.9, 2.1, 2.6)}
 DAY = date(2026, 3, 2)

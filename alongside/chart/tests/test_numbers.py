@@ -1,6 +1,6 @@
 """The numbers behind a graph are the numbers of the graph."""
 
-from alongside.chart.graph.numbers import by_phase, by_session
+from alongside.outcomes.graph.numbers import by_phase, by_session
 from tests.kit.graphs import GRAPHS, ordinary
 
 

@@ -112,7 +112,7 @@ def test_a_client_of_years_costs_no_more_statements(cast, django_assert_max_num_
         page = queries.graph(by=cast.rosa, on=one.target.pk)
     assert [len(c.visits) for c in page.conditions] == [5, 60]
     assert page.conditions[1].cut
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         queries.overview(by=cast.rosa, on=cast.theo.pk, now=FIRST)
     with django_assert_max_num_queries(15):
         queries.timeline(by=cast.rosa, on=cast.theo.pk)

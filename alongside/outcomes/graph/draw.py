@@ -1,12 +1,12 @@
 """A single-case graph as a behavior analyst draws it, as one SVG element."""
 
-from alongside.chart.graph import axes, marks
-from alongside.chart.graph.described import described
-from alongside.chart.graph.layout import WIDTH, Layout, laid_out
-from alongside.chart.graph.names import lines_of
-from alongside.chart.graph.picture import Graph
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.svg import element, words
+from alongside.outcomes.graph import axes, marks
+from alongside.outcomes.graph.described import described
+from alongside.outcomes.graph.layout import WIDTH, Layout, laid_out
+from alongside.outcomes.graph.names import lines_of
+from alongside.outcomes.graph.picture import Graph
 
 
 def drawn(graph: Graph) -> str:
@@ -53,4 +53,4 @@ def _sheet(graph: Graph, layout: Layout, inside: str) -> str:
 
 def _nothing(layout: Layout) -> str:
     middle = (layout.left + WIDTH) / 2
-    return words(say("chart.graph.nothing"), middle, (layout.top + layout.bottom) / 2, anchor="middle")
+    return words(say("outcomes.graph.nothing"), middle, (layout.top + layout.bottom) / 2, anchor="middle")

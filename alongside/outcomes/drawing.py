@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from alongside.chart.graph.picture import Change, Goal, Graph, Phase, Point
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.times import local
+from alongside.outcomes.graph.picture import Change, Goal, Graph, Phase, Point
 from alongside.outcomes.reading.conditions import Condition
 from alongside.outcomes.reading.overlays import Overlay
 from alongside.plans.lookups import ChangeFacts, ObjectiveFacts, TargetFacts
@@ -46,7 +46,7 @@ def goal(objective: ObjectiveFacts | None) -> Goal | None:
     """The objective's criterion as a line with its sentence."""
     if objective is None or objective.criterion is None:
         return None
-    code = "chart.graph.goal_most" if objective.comparator == "<=" else "chart.graph.goal_least"
+    code = "outcomes.graph.goal_most" if objective.comparator == "<=" else "outcomes.graph.goal_least"
     return Goal(objective.criterion, say(code, value=plain(objective.criterion), unit=objective.unit))
 
 
@@ -70,4 +70,4 @@ def _within(change: ChangeFacts, found: Sequence[Condition]) -> bool:
 
 def overlay_words(one: Overlay) -> str:
     """What stands at the line: the words as noted, who is new, or a short night."""
-    return one.words if one.kind not in ("staff", "sleep") else say(f"chart.overlay.{one.kind}", name=one.words)
+    return one.words if one.kind not in ("staff", "sleep") else say(f"outcomes.overlay.{one.kind}", name=one.words)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from alongside.chart.graph.draw import drawn
-from alongside.chart.graph.layout import WIDTH
-from alongside.chart.graph.picture import Change, Goal, Graph, Phase, Point
 from alongside.foundation.webkit.svg import wide_of
+from alongside.outcomes.graph.draw import drawn
+from alongside.outcomes.graph.layout import WIDTH
+from alongside.outcomes.graph.picture import Change, Goal, Graph, Phase, Point
 from tests.kit.graphs import GRAPHS, ordinary
 
 SHEET = Path(__file__).resolve().parents[3] / "web" / "css" / "components" / "chart.css"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from alongside.chart.graph.picture import Graph
 from alongside.foundation.webkit.numbers import number
 from alongside.foundation.webkit.scale import Scale, ticks
 from alongside.foundation.webkit.svg import wide_of
+from alongside.outcomes.graph.picture import Graph
 
 WIDTH, RIGHT = 800.0, 790.0
 PLOT, STRIP, LINE = 264.0, 52.0, 15.0  # heights: the plot, the fidelity strip, a line of text

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from alongside.chart.graph.picture import Graph
-from alongside.chart.graph.said import value_words
 from alongside.foundation.webkit.times import day
+from alongside.outcomes.graph.picture import Graph
+from alongside.outcomes.graph.said import value_words
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The parts of a data path: joined inside a phase, never across a phase line or a gap."""
 
-from alongside.chart.graph.picture import Graph, Point
 from alongside.foundation.webkit.scale import Scale
+from alongside.outcomes.graph.picture import Graph, Point
 
 Place = tuple[float, float]
 

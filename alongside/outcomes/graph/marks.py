@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from alongside.chart.graph.layout import RIGHT, Layout, place_of
-from alongside.chart.graph.picture import Graph, Phase
-from alongside.chart.graph.runs import runs
-from alongside.chart.graph.said import said_point, value_words
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.svg import element, fitted, line, polyline, wide_of, words
+from alongside.outcomes.graph.layout import RIGHT, Layout, place_of
+from alongside.outcomes.graph.picture import Graph, Phase
+from alongside.outcomes.graph.runs import runs
+from alongside.outcomes.graph.said import said_point, value_words
 
 CHANGE = 220.0  # most room for the label of another change
 STEPS_OF_SIZE = ((60, 4.5, ""), (150, 3.0, " small"), (10**9, 2.0, " small"))
@@ -21,7 +21,7 @@ def heads(graph: Graph, layout: Layout, names: list[list[str]]) -> Iterator[str]
         for n, text in enumerate(lines):
             yield words(text, middle, 30 + 15 * n, anchor="middle", class_="strong", full=phase.name)
         if phase.level is not None:
-            level = say("chart.graph.level", value=value_words(phase.level, graph))
+            level = say("outcomes.graph.level", value=value_words(phase.level, graph))
             if wide_of(level) <= end - start:
                 yield words(level, middle, layout.top - 11, anchor="middle")
 

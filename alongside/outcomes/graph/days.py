@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from alongside.chart.graph.picture import Graph
 from alongside.foundation.webkit.svg import wide_of
 from alongside.foundation.webkit.times import day as day_in_words
+from alongside.outcomes.graph.picture import Graph
 
 APART, SHEET = 10.0, 798.0
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)

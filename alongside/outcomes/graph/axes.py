@@ -1,11 +1,11 @@
 """The axes of a graph: grid and values on the left, sessions and dates below."""
 
-from alongside.chart.graph.days import calendar_labels, date_labels, session_labels
-from alongside.chart.graph.layout import RIGHT, Layout
-from alongside.chart.graph.picture import Graph
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
 from alongside.foundation.webkit.svg import element, line, words
+from alongside.outcomes.graph.days import calendar_labels, date_labels, session_labels
+from alongside.outcomes.graph.layout import RIGHT, Layout
+from alongside.outcomes.graph.picture import Graph
 
 
 def grid(graph: Graph, layout: Layout) -> str:
@@ -34,7 +34,7 @@ def labels(graph: Graph, layout: Layout) -> list[str]:
 
 def session_word(graph: Graph) -> str:
     """What one point is called."""
-    return graph.session or say("chart.graph.session")
+    return graph.session or say("outcomes.graph.session")
 
 
 def _row(texts: list[tuple[float, str]], y: float) -> list[str]:
