@@ -30,7 +30,11 @@ def licensed(actor: Actor, subject: Any) -> No | None:
     return No("plans.no.license", {"credential": actor.credential or "–"})
 
 
-ruled("plans.library")
+ruled("plans.library", "plans.all_due")
+ruled(
+    "plans.due",
+    relations=lambda actor, staff: frozenset({"self"} if staff.pk == actor.staff_id else ()),
+)  # fmt: skip
 rule("plans.publish", relations=to_its_client)(licensed)
 rule("plans.end", relations=to_its_client)(licensed)
 

@@ -13,7 +13,7 @@ from alongside.notes.arriving import tell_decided, tell_late
 from alongside.notes.telling import tell_author, tell_cosigner, tell_no_more, tell_supervisors
 from alongside.outcomes.standings import follow
 from alongside.people.telling import tell_of_glass
-from alongside.plans.letters import tell_of_signing
+from alongside.plans.letters import no_more_of_plan, no_more_reviewing, no_more_signing, tell_of_signing
 from alongside.safety.opening import watch_by_place
 from alongside.safety.telling import no_more_duress, tell_of_duress
 
@@ -50,9 +50,12 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "plans.withdraw_phase": [follow],
     "plans.correct_phase": [follow],
     "plans.begin_phase": [follow],
-    "plans.end": [follow],
+    "plans.end": [no_more_of_plan, follow],
     "plans.take_over": [follow],
-    "plans.publish": [tell_of_signing, follow],
+    "plans.publish": [no_more_of_plan, tell_of_signing, follow],
+    "plans.sign": [no_more_signing],
+    "plans.note_signature": [no_more_signing],
+    "plans.hold_review": [no_more_reviewing],
     "behaviour.take_over": [follow],
     "fidelity.check": [follow],
     "fidelity.correct": [follow],

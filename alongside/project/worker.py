@@ -22,6 +22,7 @@ from alongside.foundation import feeds, outbox, sealing, tenancy  # noqa: E402
 from alongside.foundation.messages import say  # noqa: E402
 from alongside.foundation.models import Epoch  # noqa: E402
 from alongside.plans.expiring import tell_of_approvals  # noqa: E402
+from alongside.plans.reviewing import tell_of_reviews  # noqa: E402
 from alongside.project.powers import refuse_if_powerful  # noqa: E402
 from alongside.project.reactions import FOLLOWER  # noqa: E402
 from alongside.safety.overdue import escalate  # noqa: E402
@@ -56,7 +57,7 @@ def once(*, seal_now: bool) -> None:
 
 
 def serve_agency(agency_id: UUID, epoch: Epoch, *, seal_now: bool) -> None:
-    """Place, react, look for who is overdue and for approvals that end, send and seal for one agency.
+    """Place, react, look for who is overdue, approvals that end and plans to look over, send, seal for one agency.
 
     A fault here is logged by its kind and spoils no other agency.
     """
@@ -67,6 +68,7 @@ def serve_agency(agency_id: UUID, epoch: Epoch, *, seal_now: bool) -> None:
         with tenancy.inside(agency_id):
             escalate()
             tell_of_approvals()
+            tell_of_reviews()
         send_letters(agency_id)
         if seal_now:
             with tenancy.inside(agency_id):

@@ -16,7 +16,15 @@ from alongside.instruments.dues import Due, due_for
 from alongside.notes.models import Note
 from alongside.notes.standing import asked_to_cosign
 from alongside.people.models import Client
-from alongside.plans.lookups import ToRead, pinned_targets, plan_changed_since, to_read
+from alongside.plans.lookups import (
+    PlanDue,
+    ToRead,
+    dues_near,
+    pinned_targets,
+    plan_changed_since,
+    reviews_overdue,
+    to_read,
+)  # fmt: skip
 from alongside.safety.lookups import Out, own
 from alongside.schedule.lookups import visits_from_now
 from alongside.sessions.diary import Standing, standings
@@ -53,7 +61,10 @@ class ToAsk:
 
 @dataclass(frozen=True)
 class Today:
-    """One's day. `work_on`: the names that stand on the recording page of the next visit."""
+    """One's day. `work_on`: the names that stand on the recording page of the next visit.
+
+    `plans_due`: of whoever one answers for; `plans_overdue`: how many of the agency, for who watches over all.
+    """
 
     day: date
     next: Standing | None
@@ -66,6 +77,8 @@ class Today:
     work_on: tuple[str, ...]
     look_again: tuple[DueProbe, ...]
     unread: tuple[ToRead, ...]
+    plans_due: tuple[PlanDue, ...]
+    plans_overdue: int
     to_sign: int
     returned: int
     to_cosign: int
@@ -77,7 +90,7 @@ class Today:
 
 @query("desk.today", on="workforce.Staff")
 def today(*, by: Actor, on: Staff) -> Today:
-    """At most twelve statements, whatever the day holds."""
+    """At most eighteen statements, whatever the day holds."""
     day = today_in(by.zone)
     found = [s for s in standings(visits_from_now(on.pk, day, day, now=now())) if s.state != "rescheduled"]
     opened = [s for s in found if s.state in OPEN]
@@ -93,6 +106,8 @@ def today(*, by: Actor, on: Staff) -> Today:
         work_on=_work_on(following.visit.client_id) if following else (),
         look_again=due_probes([following.visit.client_id], day=day)[:8] if following else (),
         unread=to_read(on.pk, day),
+        plans_due=dues_near(by, day) if by.may("plans.due") else (),
+        plans_overdue=reviews_overdue(day) if by.may("plans.all_due") else 0,
         **_papers(by),
     )  # fmt: skip
 

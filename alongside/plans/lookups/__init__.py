@@ -1,5 +1,6 @@
 """Small facts about plans for the floors above: what is in force, what is measured, in which phase."""
 
+from alongside.plans.lookups.due import PlanDue, dues_near, reviews_overdue
 from alongside.plans.lookups.facts import (
     ChangeFacts,
     InForce,
@@ -46,6 +47,7 @@ from alongside.plans.rules.templates import AssessmentFacts
 
 __all__ = [
     "AssessmentFacts", "TemplateFacts", "band_of", "plan_templates", "template_for",
+    "PlanDue", "dues_near", "reviews_overdue",
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReadyFacts", "ReinforcerFacts",
     "StepFacts", "StrategyFacts", "TargetFacts", "ToRead", "TrainingFacts", "Unready", "card", "crisis_steps",
     "menu_of", "menus_of", "objective", "objectives_of", "objectives_of_all", "other_changes", "parts_of",

@@ -3,6 +3,7 @@
 from alongside.plans.queries.card import card
 from alongside.plans.queries.cover import cover
 from alongside.plans.queries.drafts import draft, review
+from alongside.plans.queries.due import all_due, due
 from alongside.plans.queries.library import library
 from alongside.plans.queries.menu import menu
 from alongside.plans.queries.phases import phases
@@ -12,6 +13,6 @@ from alongside.plans.queries.team import team
 from alongside.plans.queries.versions import compare, on_paper, plans_of, version
 
 __all__ = [
-    "card", "compare", "cover", "draft", "library", "menu", "on_paper", "phases", "plans_of", "restrictions", "review",
-    "reviews", "scan", "signatures", "team", "version",
+    "all_due", "card", "compare", "cover", "draft", "due", "library", "menu", "on_paper", "phases", "plans_of",
+    "restrictions", "review", "reviews", "scan", "signatures", "team", "version",
 ]  # fmt: skip

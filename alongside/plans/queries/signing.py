@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from alongside.agencies.lookups import jurisdiction
 from alongside.foundation import files, reference
 from alongside.foundation.doing import query
 from alongside.foundation.errors import No, NotHere
@@ -19,6 +17,7 @@ from alongside.plans.models import Objective, PlanReview, PlanSignature, PlanVer
 from alongside.plans.queries.shapes import VersionRow, VersionShown
 from alongside.plans.rules import signing
 from alongside.plans.showing import row_of, shown
+from alongside.plans.signers import law_of
 
 
 @dataclass(frozen=True)
@@ -148,8 +147,7 @@ def reviews(*, by: Actor, on: PlanVersion) -> ReviewsShown:
 
 
 def _asked(age: int | None, *, guardian: bool, agency: UUID) -> tuple[str, ...]:
-    laws: dict[str, Any] = reference.load("treatment")["signing"]
-    return signing.signers(age=age, decided_for=guardian, law=laws.get(jurisdiction(agency), laws["default"]))
+    return signing.signers(age=age, decided_for=guardian, law=law_of(agency))
 
 
 def _signer(capacity: str, rows: tuple[SignatureRow, ...], begins: date, day: date) -> Signer:

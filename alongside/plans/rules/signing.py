@@ -110,3 +110,12 @@ def _next_faults(next_on: date | None, reviewed_on: date, within: int) -> list[F
 def review_due(review_on: date | None, next_on: date | None) -> date | None:
     """When a version is looked over next: what the last review said, else what the version says."""
     return next_on or review_on
+
+
+def review_state(due_on: date | None, decision: str, *, day: date, soon: date) -> str:
+    """Whether a version is to be looked over: overdue, soon, decided (by a review, and not done yet), or ""."""
+    if decision and decision != "continue":
+        return "decided"
+    if due_on is None or due_on > soon:
+        return ""
+    return "overdue" if due_on < day else "soon"
