@@ -14,6 +14,7 @@ ruled(
     "assessments.list", "assessments.see", "assessments.write", "assessments.open", "assessments.move",
     "assessments.save", "assessments.redraft", "assessments.close", "assessments.ready", "assessments.plan",
     "assessments.arrange", "assessments.look", "assessments.enter", "assessments.keep", "assessments.interview",
+    "assessments.print", "assessments.print_analysis",
     relations=to_its_client,
 )  # fmt: skip
 

@@ -1,10 +1,15 @@
 """A drawing of the pages, dressed for paper: the pages' style sheet does not reach into a PDF."""
 
+import re
+from html import unescape
+
+LABEL = re.compile(r'aria-label="([^"]*)"')
 SPACE = 'xmlns="http://www.w3.org/2000/svg"'
 SANS = "Atkinson Hyperlegible Next"
 STYLE = f"""
 text {{ font-family: "{SANS}"; font-size: 13px; fill: #2b2b2b }}
 .strong {{ fill: #000; font-weight: 700 }}
+.halo {{ paint-order: stroke; stroke: #fff; stroke-width: 5px; stroke-linejoin: round }}
 .axis {{ stroke: #000; stroke-width: 1.25; fill: none }}
 .grid {{ stroke: #a9a9a9; stroke-width: 1; fill: none }}
 .phase {{ stroke: #000; stroke-width: 1.5; stroke-dasharray: 6 4; fill: none }}
@@ -22,7 +27,18 @@ text {{ font-family: "{SANS}"; font-size: 13px; fill: #2b2b2b }}
 .signal {{ fill: #9c2a17 }}
 .signal-text {{ fill: #9c2a17; font-weight: 700 }}
 .goal {{ stroke: #1d5f38; stroke-width: 1.5; stroke-dasharray: 10 3 2 3; fill: none }}
-.bar {{ fill: #1b4c7d }}
+.bar {{ fill: #1b4c7d }} .bar.other {{ fill: #fff; stroke: #1b4c7d; stroke-width: 1.5 }}
+.whisker {{ stroke: #2b2b2b; stroke-width: 1.5; fill: none }}
+.square {{ fill: none; stroke: #555; stroke-width: 1 }}
+.cell {{ stroke: #555; stroke-width: 1; fill: #fff }} .cell.unseen {{ stroke-dasharray: 1 3 }}
+.cell.many {{ fill: #000; stroke: #000 }}
+.slash {{ stroke: #000; stroke-width: 2; fill: none }}
+.ring {{ stroke: #7a4700; stroke-width: 2.5; fill: none }}
+.path.series-two {{ stroke: #1b4c7d; stroke-dasharray: 7 4 }}
+.path.series-three {{ stroke: #11574b; stroke-dasharray: 2 4 }}
+.path.series-four {{ stroke: #7a4700; stroke-dasharray: 10 3 2 3 }}
+.path.series-five {{ stroke: #1d5f38 }}
+.path.series-six {{ stroke: #2b2b2b; stroke-dasharray: 4 4 }}
 .on {{ fill: #000 }} .off, .none {{ fill: #fff; stroke: #2b2b2b; stroke-width: 1.25 }} .none {{ stroke-dasharray: 2 2 }}
 """
 
@@ -32,3 +48,9 @@ def dressed(svg: str) -> str:
     head, _, rest = svg.partition(">")
     space = "" if "xmlns=" in head else f" {SPACE}"
     return f"{head}{space}><style>{STYLE}</style>{rest}"
+
+
+def words_of(svg: str) -> str:
+    """What a drawing says of itself: its label. "" without one."""
+    found = LABEL.search(svg.partition(">")[0] + ">")
+    return unescape(found[1]) if found else ""

@@ -87,9 +87,10 @@ def table(
     return {"kind": "table", "columns": list(columns), "rows": cells, "caption": caption, "tall": tall, "wide": wide}
 
 
-def chart(svg: str, alternative: str, caption: str = "") -> Block:
-    """A drawing as SVG text, and what it shows in words."""
-    return {"kind": "chart", "svg": svg, "alternative": alternative, "caption": caption}
+def chart(svg: str, alternative: str, caption: str = "", *, said: bool = True) -> Block:
+    """A drawing as SVG text, and what it shows in words. `said`: these words stand below it too; without, a table has
+    to say the same."""
+    return {"kind": "chart", "svg": svg, "alternative": alternative, "caption": caption, "said": said}
 
 
 def signature(name: str, role: str, remarks: Sequence[str]) -> Block:

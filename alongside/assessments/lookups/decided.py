@@ -9,7 +9,7 @@ from uuid import UUID
 from alongside.assessments.models import About, Assessment
 from alongside.assessments.rules import decision as rules
 from alongside.documents import lookups as documents
-from alongside.documents.lookups import Written
+from alongside.documents.lookups import Signed, Written
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Decided:
     cited: tuple[UUID, ...]
     signed_at: datetime
     signed_by: str
+    signatures: tuple[Signed, ...] = ()
 
     @property
     def function(self) -> str:
@@ -75,4 +76,5 @@ def _decided(one: Assessment, version: Written, targets: tuple[UUID, ...]) -> De
         hypotheses=tuple((row["function"], row["strength"]) for row in body["hypotheses"]), gaps=tuple(body["gaps"]),
         cited=tuple(UUID(id) for one in body["sentences"] for e in one["evidence"] for id in e["ids"]),
         signed_at=last.at, signed_by=f"{last.name}, {last.credential}" if last.credential else last.name,
+        signatures=version.signatures,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from alongside.foundation.webkit.svg import element, wide_of, words
 from alongside.measure.scatterplot import Cell, Scatterplot
 
-SIDE, LEFT, TOP = 18.0, 76.0, 12.0
+SIDE, LEFT, TOP = 18.0, 92.0, 12.0
 
 
 def grid(plot: Scatterplot, *, times: Sequence[str], days: Sequence[str], label: str) -> str:

@@ -39,11 +39,22 @@ class AnalysisShown:
     kept: bool
     may_enter: bool
     may_keep: bool
+    may_print: bool
 
 
 @query("assessments.look", on="assessments.Analysis", fetch=("target",))
 def look(*, by: Actor, on: Analysis) -> AnalysisShown:
     """A bounded number of statements, however many entries there are."""
+    return _look(by, on)
+
+
+@query("assessments.print_analysis", on="assessments.Analysis", fetch=("target",))
+def analysis_on_paper(*, by: Actor, on: Analysis) -> AnalysisShown:
+    """The same to be printed: asked and written down by itself, for paper leaves the house."""
+    return _look(by, on)
+
+
+def _look(by: Actor, on: Analysis) -> AnalysisShown:
     about, rows = known()["analysis"][on.kind], standing(on.pk)
     group = about["group"]
     may = [isinstance(ask(by, act.verb, on), Capacity) for act in (enter, keep)]
@@ -57,6 +68,7 @@ def look(*, by: Actor, on: Analysis) -> AnalysisShown:
         left=rules.left(on.names, rows) if on.kind == "paired" else (),
         kept=on.kept_id is not None, may_enter=may[0],
         may_keep=may[1] and group == "preference" and on.kept_id is None and bool(rows),
+        may_print=isinstance(ask(by, "assessments.print_analysis", on), Capacity),
     )  # fmt: skip
 
 

@@ -76,6 +76,7 @@ class Shown:
     may_move: bool
     may_close: bool
     may_sign: bool
+    may_print: bool
     templates: tuple[TemplateFacts, ...]
 
 
@@ -112,17 +113,13 @@ def list_(*, by: Actor, on: Client) -> Listed:
 @query("assessments.see", on="assessments.Assessment")
 def see(*, by: Actor, on: Assessment) -> Shown:
     """With all its evidence; a bounded number of statements however long the record is."""
-    found, row = gather(on), _row_of(on)
-    ids = tuple(target.id for target in found.targets)
-    decided = tuple(signed(version, on, ids) for version in reversed(documents.versions(on.document_id)))
-    closing = Closing.objects.filter(assessment=on).values_list("reason", flat=True).first() or ""
-    able = [isinstance(ask(by, f"assessments.{verb}", on), Capacity) for verb in ("save", "move", "close", "redraft")]
-    write_, move, close, redraft = able
-    return Shown(
-        row, on.client_id, found, decided, closing, row.state in ("open", "rewritten"),
-        may_write=write_, may_move=move and not closing, may_close=close and row.state == "open", may_sign=redraft,
-        templates=_templates(by, on, decided),
-    )  # fmt: skip
+    return _shown(by, on)
+
+
+@query("assessments.print", on="assessments.Assessment")
+def on_paper(*, by: Actor, on: Assessment) -> Shown:
+    """The same to be printed: asked and written down by itself, for paper leaves the house."""
+    return _shown(by, on)
 
 
 @query("assessments.write", on="assessments.Assessment")
@@ -135,6 +132,23 @@ def write(*, by: Actor, on: Assessment) -> Written | None:
 def ready(*, by: Actor, on: Assessment) -> Written | None:
     """The decision as it would be signed; None where nothing is at work."""
     return _at_work(by, on)
+
+
+def _shown(by: Actor, on: Assessment) -> Shown:
+    found, row = gather(on), _row_of(on)
+    ids = tuple(target.id for target in found.targets)
+    decided = tuple(signed(version, on, ids) for version in reversed(documents.versions(on.document_id)))
+    closing = Closing.objects.filter(assessment=on).values_list("reason", flat=True).first() or ""
+    able = [
+        isinstance(ask(by, f"assessments.{verb}", on), Capacity)
+        for verb in ("save", "move", "close", "redraft", "print")
+    ]
+    write_, move, close, redraft, print_ = able
+    return Shown(
+        row, on.client_id, found, decided, closing, row.state in ("open", "rewritten"),
+        may_write=write_, may_move=move and not closing, may_close=close and row.state == "open", may_sign=redraft,
+        may_print=print_, templates=_templates(by, on, decided),
+    )  # fmt: skip
 
 
 def _row_of(one: Assessment) -> Row:
