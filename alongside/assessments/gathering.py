@@ -1,6 +1,6 @@
 """What the records say of an assessment, read once: targets, records, evidence, hypotheses, gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -10,6 +10,9 @@ from alongside.assessments.models import About, Assessment
 from alongside.assessments.rules.evidence import Evidence, Record, gathered
 from alongside.assessments.rules.gaps import gaps
 from alongside.assessments.rules.hypotheses import Hypothesis, Point, hypotheses
+from alongside.assessments.rules.intervals import Intervals, Marks, intervals
+from alongside.assessments.rules.observers import Compared, compared
+from alongside.assessments.rules.sequences import Sequences, sequences
 from alongside.assessments.rules.tools import Result, points
 from alongside.behaviour import lookups as behaviour
 from alongside.behaviour.lookups import Around
@@ -21,30 +24,49 @@ from alongside.plans.lookups import TargetFacts
 
 @dataclass(frozen=True)
 class Gathered:
-    """All of it; `targets` begin with the one that a plan is begun for."""
+    """All of it; `targets` begin with the one that a plan is begun for, `names` are those of all the client's targets.
+
+    `intervals` and `compared` are None where nothing was recorded in intervals, or by two people at once.
+    """
 
     targets: tuple[TargetFacts, ...]
+    names: Mapping[Hashable, str]
     rows: tuple[Around, ...]
     evidence: Evidence
+    sequences: Sequences
+    intervals: Intervals | None
+    compared: Compared | None
     hypotheses: tuple[Hypothesis, ...]
     gaps: tuple[Fault, ...]
 
 
 def gather(on: Assessment) -> Gathered:
-    """Six statements, however long the record is."""
+    """Eight statements, however long the record is."""
     ids = list(About.objects.filter(assessment=on).order_by("-first", "id").values_list("target_id", flat=True))
     facts = {target.id: target for target in plans.targets_of(on.client_id, also_ended=True)}
-    return _told(
-        tuple(facts[id] for id in ids), _tools(on.client_id, on.until), *_read(on.client_id, ids, on.began_on, on.until)
-    )
+    tools = _tools(on.client_id, on.until)
+    rows = behaviour.around(on.client_id, ids, first=on.began_on, last=on.until)
+    records = [_record(row) for row in rows]
+    evidence = gathered(records, behaviour.watched(on.client_id, ids, first=on.began_on, last=on.until), known())
+    seconds = behaviour.around(on.client_id, ids, first=on.began_on, last=on.until, second=True)
+    twice = compared(records, [_record(row) for row in seconds], known())
+    return Gathered(
+        tuple(facts[id] for id in ids), {target.id: target.name for target in facts.values()}, tuple(rows), evidence,
+        sequences(records, known()), _intervals(on, ids), twice,
+        hypotheses(records, evidence, known(), tools=tools), tuple(gaps(evidence, known(), twice)),
+    )  # fmt: skip
 
 
-def _read(client: UUID, ids: Sequence[UUID], first: date, last: date) -> tuple[list[Around], Evidence, list[Record]]:
-    rows = behaviour.around(client, ids, first=first, last=last)
-    records = [
-        Record(row.at, row.session_id, bool(row.details.get("occurred")), row.observer_id, row.details) for row in rows
+def _record(row: Around) -> Record:
+    return Record(row.at, row.session_id, bool(row.details.get("occurred")), row.observer_id, row.details)
+
+
+def _intervals(on: Assessment, ids: Sequence[UUID]) -> Intervals | None:
+    marks = [
+        Marks(one.session_id, one.target_id, one.measure, one.length, one.scored)
+        for one in behaviour.marked(on.client_id, ids, first=on.began_on, last=on.until)
     ]
-    return rows, gathered(records, behaviour.watched(client, ids, first=first, last=last), known()), records
+    return intervals(marks, ids, known())
 
 
 def _tools(client: UUID, until: date) -> list[tuple[str, Point]]:
@@ -56,16 +78,3 @@ def _tools(client: UUID, until: date) -> list[tuple[str, Point]]:
         if one.instrument in known()["tool"] and one.total is not None and since <= one.taken_on <= until
     ]
     return points(found, known())
-
-
-def _told(
-    targets: tuple[TargetFacts, ...], tools: Sequence[tuple[str, Point]], rows: list[Around], evidence: Evidence,
-    records: list[Record],
-) -> Gathered:  # fmt: skip
-    return Gathered(
-        targets,
-        tuple(rows),
-        evidence,
-        hypotheses(records, evidence, known(), tools=tools),
-        tuple(gaps(evidence, known())),
-    )

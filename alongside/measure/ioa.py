@@ -78,15 +78,23 @@ def unscored_interval(one: Sequence[bool], two: Sequence[bool]) -> Summary:
 
 def event_window(one: Sequence[float], two: Sequence[float], *, seconds: float) -> Summary:
     """Events that both saw within so many seconds out of all events seen; each event is matched at most once."""
-    first, second = sorted(one), sorted(two)
-    matched = i = j = 0
+    matched = len(matches(one, two, seconds=seconds))
+    return percent(matched, len(one) + len(two) - matched)
+
+
+def matches(one: Sequence[float], two: Sequence[float], *, seconds: float) -> list[tuple[int, int]]:
+    """Places of the events that both saw within so many seconds, in time; each at most once, as many as can be."""
+    first, second = (sorted(range(len(row)), key=row.__getitem__) for row in (one, two))
+    found: list[tuple[int, int]] = []
+    i = j = 0
     while i < len(first) and j < len(second):
-        apart = second[j] - first[i]
+        apart = two[second[j]] - one[first[i]]
         both = abs(apart) <= seconds
-        matched += both
+        if both:
+            found.append((first[i], second[j]))
         i += both or apart > 0
         j += both or apart <= 0
-    return percent(matched, len(first) + len(second) - matched)
+    return found
 
 
 def _paired(one: Sequence[T], two: Sequence[T]) -> list[tuple[T, T]]:

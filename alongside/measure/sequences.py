@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from alongside.measure.chi_square import upper_tail
+from alongside.measure.transitions import adjusted_residual, yules_q
 
 Code = Hashable
 
@@ -105,11 +106,7 @@ def _transition(
     given: Code, target: Code, count: int, row: int, column: int, n: int, used: Counter[Code]
 ) -> Transition:
     expected = row * column / n if n else 0.0
-    spread = math.sqrt(expected * (1 - row / n) * (1 - column / n)) if n else 0.0
-    residual = (count - expected) / spread if spread else None
-    a, b, c, d = count, row - count, column - count, n - row - column + count
-    agree, differ = a * d, b * c
-    q = (agree - differ) / (agree + differ) if agree + differ else None
+    residual, q = adjusted_residual(count, row, column, n), yules_q(count, row, column, n)
     z, kappa = _wampold(count, used[given], used[target], used.total())
     return Transition(
         given, target, count, row, column, expected, count / row if row else None,

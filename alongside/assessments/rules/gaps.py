@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from alongside.assessments.rules.evidence import Evidence
+from alongside.assessments.rules.observers import ASKED, Compared
 from alongside.foundation.errors import Fault
 
 
-def gaps(found: Evidence, known: Mapping[str, Any]) -> list[Fault]:
-    """Everything that weakens what the records say, the gravest first. The last is always there: it shows no cause."""
+def gaps(found: Evidence, known: Mapping[str, Any], twice: Compared | None = None) -> list[Fault]:
+    """Everything that weakens what the records say, the gravest first. The last is always there: it shows no cause.
+
+    `twice`: how two people's records of the same visits agree; without it nobody knows whether they would.
+    """
     least, said = known["least"], []
     if found.n == 0:
         return [Fault("assessments.gap.nothing")]
@@ -20,8 +24,12 @@ def gaps(found: Evidence, known: Mapping[str, Any]) -> list[Fault]:
         said.append(Fault("assessments.gap.no_samples"))
     elif found.samples < least["samples"]:
         said.append(Fault("assessments.gap.few_samples", "", {"count": found.samples, "least": least["samples"]}))
-    if found.observers < least["observers"]:
-        said.append(Fault("assessments.gap.one_observer"))
+    if twice is None:
+        said.append(
+            Fault("assessments.gap.one_observer" if found.observers < least["observers"] else "assessments.gap.unseen")
+        )
+    elif twice.low:
+        said.append(Fault("assessments.gap.apart", "", {"asked": round(ASKED)}))
     if found.settings == 0:
         said.append(Fault("assessments.gap.no_setting"))
     elif found.settings < least["settings"]:

@@ -10,6 +10,7 @@ from alongside.assessments.known import known
 from alongside.assessments.rules.evidence import Record, gathered
 from alongside.assessments.rules.gaps import gaps
 from alongside.assessments.rules.hypotheses import hypotheses, leading
+from alongside.assessments.rules.observers import compared
 from alongside.assessments.rules.tools import Result, points
 
 MONDAY = datetime(2026, 3, 2, 9, 0)
@@ -82,7 +83,9 @@ def test_much_and_wide_leaves_only_that_records_show_no_cause():
         record(n % 2 == 0, "demand", "break", at=MONDAY + timedelta(minutes=n), **where[n % 3 == 0]) for n in range(60)
     ]
     found = gathered(records, [(MONDAY, MONDAY + timedelta(hours=2))], known())
-    assert [gap.code for gap in gaps(found, known())] == ["assessments.gap.descriptive"]
+    twice = compared(records, records, known())
+    assert [gap.code for gap in gaps(found, known(), twice)] == ["assessments.gap.descriptive"]
+    assert [gap.code for gap in gaps(found, known())][0] == "assessments.gap.unseen"
 
 
 def test_chains_and_runs():

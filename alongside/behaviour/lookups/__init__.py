@@ -17,6 +17,7 @@ from alongside.behaviour.lookups.care import (
     tokens_in,
 )
 from alongside.behaviour.lookups.keeping import KeptValue, covered, kept_values
+from alongside.behaviour.lookups.marked import Marked, marked
 from alongside.behaviour.lookups.observers import agreements, agreements_of
 from alongside.behaviour.lookups.series import Point, series
 from alongside.behaviour.lookups.strip import Mark, Strip, day_strip
@@ -33,9 +34,9 @@ from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
 __all__ = [
-    "AbcRecord", "Agreement", "Around", "Balance", "Departure", "Exchanged", "KeptValue", "Mark", "Noticed",
+    "AbcRecord", "Agreement", "Around", "Balance", "Departure", "Exchanged", "KeptValue", "Mark", "Marked", "Noticed",
     "Occurrence", "Point", "Row", "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements",
-    "agreements_of", "around", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "noticed",
-    "noticed_in", "rebuild_tallies", "series",
+    "agreements_of", "around", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "marked",
+    "noticed", "noticed_in", "rebuild_tallies", "series",
     "session_summary", "standing", "token_moves", "tokens_in", "watched",
 ]  # fmt: skip

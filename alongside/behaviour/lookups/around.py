@@ -13,10 +13,12 @@ RECORDS = """
 select o.id, o.session_id, o.target_id, o.happened_at at time zone o.zone, o.observer_id, o.details::text
 from behaviour_observation o
 where o.session_id in (select session_id from behaviour_tally
-                       where client_id = %(client)s and target_id = any(%(targets)s) and measure = 'abc')
-  and o.target_id = any(%(targets)s) and o.measure = 'abc' and not o.second and not o.retracts
+                       where client_id = %(client)s and target_id = any(%(targets)s) and measure = 'abc'
+                         and second = %(second)s)
+  and o.target_id = any(%(targets)s) and o.measure = 'abc' and o.second = %(second)s and not o.retracts
   and o.service_day between %(first)s and %(last)s
   and not exists (select from behaviour_observation later where later.follows_id = o.id)
+  and (not o.second or exists (select from sessions_ending e where e.session_id = o.session_id))
 order by o.happened_at, o.id
 """
 WATCHED = """
@@ -40,10 +42,15 @@ class Around:
     details: dict[str, Any]
 
 
-def around(client_id: UUID, target_ids: Sequence[UUID], *, first: date, last: date) -> list[Around]:
-    """Standing ABC records of these targets from a day to a day, in time, by the visits' own staff. One statement."""
+def around(
+    client_id: UUID, target_ids: Sequence[UUID], *, first: date, last: date, second: bool = False
+) -> list[Around]:  # fmt: skip
+    """Standing ABC records of these targets from a day to a day, in time, by the visits' own staff. One statement.
+
+    `second`: those of second observers instead, of visits that have ended: until then each is blind to the other.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(RECORDS, _named(client_id, target_ids, first, last))
+        cursor.execute(RECORDS, {**_named(client_id, target_ids, first, last), "second": second})
         return [Around(*found, json.loads(details)) for *found, details in cursor.fetchall()]
 
 
