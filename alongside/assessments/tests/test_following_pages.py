@@ -1,4 +1,4 @@
-"""The evidence page: sequences, interval recording and a second person's records, each with picture, table and warning."""
+"""The evidence page: sequences, interval recording, a second person's records: picture, table, warning."""
 
 from datetime import UTC, datetime, timedelta
 
