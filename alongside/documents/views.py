@@ -40,6 +40,7 @@ def bring_in(request: Request) -> HttpResponse:
     form = Upload(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
         file = form.cleaned_data["file"]
+        file.seek(0)  # it was read before where the Door came a second time
         body = file.read()
         try:
             return _preview(request, body, Save(initial={"packed": packed(body), "file_name": file.name[:200]}))

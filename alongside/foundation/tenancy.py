@@ -1,6 +1,6 @@
 """Whose records this transaction may see. The wall itself is in PostgreSQL (walls.py)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
@@ -72,6 +72,14 @@ def _set(agency_id: UUID, account_id: UUID | None) -> None:
             "select set_config(%s, %s, true), set_config(%s, %s, true)",
             [AGENCY, str(agency_id), ACCOUNT, str(account_id or "")],
         )
+
+
+class FirstOutside(Exception):
+    """Something slow has to be done first: whoever holds the transaction leaves it, calls `do`, and begins anew."""
+
+    def __init__(self, do: Callable[[], object]) -> None:
+        super().__init__()
+        self.do = do
 
 
 @contextmanager

@@ -56,6 +56,8 @@ class Door:
         for _ in range(TRIES):
             try:
                 return enter(request, seat, view, args, kwargs)
+            except tenancy.FirstOutside as first:
+                first.do()
             except OperationalError as fault:
                 if getattr(fault.__cause__, "sqlstate", "") not in RETRIED:
                     raise

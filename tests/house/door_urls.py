@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from alongside.foundation import tenancy
 from alongside.foundation.doing import find
 from alongside.foundation.errors import Fault, No, NotHere, Refused, Unacceptable
 from alongside.people.models import Client
@@ -66,6 +67,14 @@ def quarrels(request: HttpRequest, times: int) -> HttpResponse:
     return HttpResponse("done")
 
 
+def needs_first(request: HttpRequest) -> HttpResponse:
+    """Something slow is needed that nobody may do inside: it is done outside, once, and the view is asked again."""
+    write(request)
+    if "made" not in TRIES:
+        raise tenancy.FirstOutside(lambda: TRIES.append("waits" if tenancy.current() else "made"))
+    return HttpResponse("done")
+
+
 def renders(request: HttpRequest) -> HttpResponse:
     """Its page asks the database while it is rendered, which is too late."""
     return TemplateResponse(request, "doorways/not_here.html", {})
@@ -90,6 +99,7 @@ urlpatterns = [
     path("t/absent/", absent),
     path("t/breaks/", breaks),
     path("t/quarrels/<int:times>/", quarrels),
+    path("t/needs-first/", needs_first),
     path("t/renders/", renders),
     path("t/standing/", standing),
     path("t/typed/", typed),

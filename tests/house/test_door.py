@@ -114,6 +114,13 @@ def test_a_quarrel_over_the_same_row_is_tried_three_times(house, caller, times, 
     assert kept(house) - before == stays
 
 
+def test_what_is_slow_is_done_outside_and_the_view_asked_again(house, caller):
+    before = kept(house)
+    assert caller.get("/t/needs-first/").content == b"done"
+    assert door_urls.TRIES == ["made"]
+    assert kept(house) - before == 1
+
+
 def test_pages_are_rendered_outside_the_transaction(house, caller):
     """The guard in tests/guards/slow.py fails a page that is rendered while the transaction is held."""
     assert caller.get("/t/renders/").status_code == 200

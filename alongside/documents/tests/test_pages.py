@@ -1,18 +1,20 @@
 """Pages of forms: shown, refused, not here, and what was typed shown again."""
 
 import json
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from alongside.documents import actions
+from alongside.documents import actions, examining
 from alongside.documents.models import Edition
 from alongside.documents.tests.test_forms import EVERY, bring_in, changed
 from alongside.foundation.messages import say
 from tests.papers import text_of
 
 NEW = "/settings/forms/new/"
+SCORED = Path(__file__).parents[3] / "tests" / "data" / "questionnaires" / "scored.json"
 
 
 def file(body=EVERY, name="every.json"):
@@ -33,6 +35,20 @@ def test_a_file_is_shown_before_anything_is_saved(cast, at):
     made = Edition.objects.get()
     assert (saved.status_code, saved["Location"]) == (303, f"/settings/forms/editions/{made.pk}/")
     assert bytes(made.body) == EVERY and made.file_name == "every.json"
+
+
+def test_a_form_that_computes_is_tried_before_the_page_and_again_in_a_process_that_has_not(cast, at, monkeypatch):
+    """The trial takes seconds in a process of its own: the guard in tests/guards/slow.py fails it inside the wall."""
+    body, quinn = SCORED.read_bytes(), at("quinn")
+    for _ in range(2):
+        monkeypatch.setattr(examining, "_slow", {})
+        shown = quinn.post(NEW, {"file": file(body, "scored.json")})
+        assert shown.status_code == 200 and "I slept well" in text(shown)
+    monkeypatch.setattr(examining, "_slow", {})
+    packed = shown.context_data["form"]["packed"].value()
+    assert quinn.post(NEW, {"packed": packed, "file_name": "scored.json", "kind": "survey"}).status_code == 303
+    monkeypatch.setattr(examining, "_slow", {})
+    assert quinn.post(f"/settings/forms/editions/{Edition.objects.get().pk}/approval/").status_code == 303
 
 
 @pytest.mark.parametrize(
