@@ -71,8 +71,8 @@ def report(request: HttpRequest, report: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, report: UUID) -> HttpResponse:
-    """The report as it would be signed; POST signs what was on screen."""
-    consider(actions.sign, by=request.actor, on=report)
+    """The report as it would be signed; POST signs what was on screen, once its author has shown who they are."""
+    consider(actions.keep, by=request.actor, on=report)
     form, faults = SignForm(request.POST if request.method == "POST" else None), ()
     if form.is_valid():
         try:

@@ -115,6 +115,9 @@ def test_what_is_not_here_is_not_here(cast, at, page):
 def test_a_draft_is_its_authors_and_has_no_paper(cast, at):
     report = scenes.drafted(cast)
     assert at("rosa").get(f"/reports/{report.pk}/").status_code == 403
+    last = f"/reports/{report.pk}/sign/"
+    assert at("imani").get(last).status_code == 200, "who signs reads first, and then shows who they are"
+    assert at("imani").post(last, {"client": cast.theo.pk, "saved": 1}).status_code == 403
     assert at("imani").get(f"/reports/{report.pk}/paper.pdf").status_code == 404
 
 
