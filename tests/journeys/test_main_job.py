@@ -10,7 +10,8 @@ from alongside.documents.verifying import verify
 from alongside.foundation.tenancy import inside
 from alongside.notes.models import Note
 from tests.journeys.browser import DESK, PHONE
-from tests.journeys.visits import HOUR, PASSWORD, visit_due
+from tests.journeys.proving import prove
+from tests.journeys.visits import HOUR, visit_due
 
 pytestmark = pytest.mark.journey
 SAID = "He hit the aide’s arm once, in math, when the page was handed out."
@@ -188,14 +189,6 @@ def sign(page, look):
     with page.expect_navigation():
         page.get_by_role("button", name="Sign note").click()
     look(page)
-
-
-def prove(page):
-    """Show again who one is, and come back."""
-    page.locator("main a[href*='/account/confirm/']").click()
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="password").click()
-    page.wait_for_url("**/notes/**")
 
 
 def the_chart_shows_it(page, world, look):

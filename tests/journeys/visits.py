@@ -7,16 +7,15 @@ from typing import Any
 
 import time_machine
 
-from alongside.accounts.models import Account
 from alongside.foundation.tenancy import inside
 from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans.models import PlanVersion
 from alongside.schedule import actions as schedule
 from alongside.schedule.models import Visit
+from tests.journeys.proving import with_password
 from tests.plans import HANDS, PROMPTS, drafted, make_ready
 
-PASSWORD = "four quiet herons at dusk"
 HOUR, SPARE = timedelta(hours=1), timedelta(minutes=5)
 MORE = (
     ("Out of the room", "duration", {}, 3),
@@ -30,10 +29,7 @@ def visit_due(world: Any, plan: Callable[[Any], None] | None = None) -> Visit:
 
     Who signs has a password to show again.
     """
-    for who in ("rosa", "imani"):
-        account = Account.objects.get(pk=world.accounts[who])
-        account.set_password(PASSWORD)
-        account.save()
+    with_password(world, "rosa", "imani")
     with inside(world.agency):
         with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
             (plan or _plan)(world)
