@@ -1,11 +1,16 @@
 """The outbox: one way to tell somebody something. Texts come from the catalogue and hold no client data."""
 
+import logging
+from collections.abc import Callable
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
 from alongside.foundation.models import Letter
+
+log = logging.getLogger("alongside.outbox")
 
 TRIES = 5
 
@@ -13,6 +18,20 @@ TRIES = 5
 def post(*, to: UUID, code: str, path: str, cause: UUID) -> None:
     """Leave a letter for a member of staff. The same cause, person and code are told once."""
     Letter.objects.get_or_create(cause_id=cause, to_staff_id=to, code=code, defaults={"path": path})
+
+
+def at_once(tell: Callable[[], None]) -> None:
+    """Tell within the act what cannot wait for its entry to settle.
+
+    An entry has settled when every transaction that is older has ended, anywhere in the cluster: a long import, or the
+    database looking after itself, would hold back a call for help. Where telling fails, the act stands, and the
+    reaction to its entry tells later; what both tell is told once.
+    """
+    try:
+        with transaction.atomic():
+            tell()
+    except Exception as fault:  # never the message: it may hold content
+        log.error("outbox: not told at once: %s", type(fault).__name__)
 
 
 def waits(*, to: UUID, code: str, path: str) -> bool:

@@ -1,17 +1,19 @@
 """Every write about working alone."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from alongside.foundation import reference
+from alongside.foundation import outbox, reference
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
 from alongside.safety import rules
 from alongside.safety.models import CheckIn, Duress, DuressAnswer, Watch
+from alongside.safety.telling import tell
 from alongside.sessions.models import Session
 from alongside.workforce.models import Staff
 
@@ -59,10 +61,12 @@ def duress(
         return there
     session = Session.objects.filter(pk=session_id, staff_id=by.staff_id).first() if session_id else None
     known = not rules.place_faults(latitude, longitude)
-    return Duress.objects.create(
+    made = Duress.objects.create(
         id=id, staff_id=by.staff_id, session=session, client_id=session.client_id if session else None,
         latitude=latitude if known else None, longitude=longitude if known else None, at=_reached(at),
     )  # fmt: skip
+    outbox.at_once(partial(tell, made))
+    return made
 
 
 @action("safety.answer", on="safety.Duress")

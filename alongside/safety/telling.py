@@ -1,4 +1,7 @@
-"""Who is told of a quiet signal: called from the settled entry, never inside the act. A letter names nobody."""
+"""Who is told of a quiet signal: within the act, and again from its settled entry, where that failed.
+
+A letter names nobody.
+"""
 
 from uuid import UUID
 
@@ -11,9 +14,13 @@ PATH = "/safety/"
 
 
 def tell_of_duress(entry: Entry) -> None:
-    """Who supervises, who covers for them, and everybody who may look after anybody here."""
+    """From the settled entry of a signal."""
     assert entry.subject_id is not None
-    signal = Duress.objects.get(pk=entry.subject_id)
+    tell(Duress.objects.get(pk=entry.subject_id))
+
+
+def tell(signal: Duress) -> None:
+    """Who supervises, who covers for them, and everybody who may look after anybody here."""
     for staff in sorted({*above(signal.staff_id), *anybody()} - {signal.staff_id}):
         outbox.post(to=staff, code="safety.letter.duress", path=PATH, cause=signal.pk)
 

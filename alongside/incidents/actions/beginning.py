@@ -1,16 +1,18 @@
 """A crisis begins, and whose it was."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from alongside.foundation import reference, revisions
+from alongside.foundation import outbox, reference, revisions
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.incidents import rules
 from alongside.incidents.models import Crisis
+from alongside.incidents.telling import tell
 from alongside.people.models import Client
 from alongside.sessions.models import Session
 from alongside.workforce.models import Staff
@@ -41,6 +43,7 @@ def about(*, by: Actor, on: Crisis, client_id: UUID, session_id: UUID | None = N
         raise Unacceptable(Fault("incidents.fault.no_such_client", "client"))
     _of_this_client(session_id, client_id)
     revisions.change(on, by=by, client_id=client_id, session_id=session_id)
+    outbox.at_once(partial(tell, on))
     return on
 
 
@@ -57,11 +60,13 @@ def _begun(
     _of_this_client(session_id, client_id)
     try:
         with transaction.atomic():
-            return Crisis.objects.create(
+            made = Crisis.objects.create(
                 id=id, client_id=client_id, session_id=session_id, staff_id=by.staff_id, began_at=when
             )
     except IntegrityError:  # a second tap at the same moment came first
         return _same(Crisis.objects.get(pk=id), by, client_id)
+    outbox.at_once(partial(tell, made))
+    return made
 
 
 def _same(there: Crisis, by: Actor, client_id: UUID | None) -> Crisis:

@@ -1,14 +1,18 @@
 """What is done about a signed answering: looking after what it opened, and saying that it does not count."""
 
+from functools import partial
+
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 
+from alongside.foundation import outbox
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
 from alongside.instruments.actions.answering import LEAST_REASON
 from alongside.instruments.models import Alarm, AlarmAnswer, Answering, Voided
+from alongside.instruments.telling import tell_no_more
 
 
 @action("instruments.look_after", on="instruments.Alarm")
@@ -19,9 +23,11 @@ def look_after(*, by: Actor, on: Alarm, words: str) -> AlarmAnswer:
         raise Unacceptable(Fault("instruments.fault.say_what", "words"))
     try:
         with transaction.atomic():
-            return AlarmAnswer.objects.create(alarm=on, client_id=on.client_id, staff_id=by.staff_id, words=said)
+            made = AlarmAnswer.objects.create(alarm=on, client_id=on.client_id, staff_id=by.staff_id, words=said)
     except IntegrityError as twice:
         raise Unacceptable(Fault("instruments.fault.looked_after", "words")) from twice
+    outbox.at_once(partial(tell_no_more, on))
+    return made
 
 
 @action("instruments.void", on="instruments.Answering", locks=True)

@@ -1,5 +1,6 @@
 """The signature on answers, and what they are worth from then on."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from alongside.documents import engine
 from alongside.documents.sealing import Sealed, seal
-from alongside.foundation import reference
+from alongside.foundation import outbox, reference
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
@@ -17,6 +18,7 @@ from alongside.instruments.actions.answering import LEAST_REASON
 from alongside.instruments.instrument import instruments
 from alongside.instruments.models import Alarm, Answer, Answering, Score
 from alongside.instruments.ready import Ready, at_work, opened, readiness
+from alongside.instruments.telling import tell
 from alongside.instruments.worth import Result
 
 
@@ -58,9 +60,10 @@ def _kept(by: Actor, on: Answering, ready: Ready, sealed: Sealed, *, reason: str
     Answer.objects.bulk_create(
         Answer(**rest, link=one.link, number=one.number, value=one.value, worth=one.worth) for one in ready.answers
     )
-    Alarm.objects.bulk_create(
-        Alarm(**rest, staff_id=by.staff_id, **each) for each in opened(known, ready.answers, ready.results)
-    )
+    alarms = [Alarm(**rest, staff_id=by.staff_id, **each) for each in opened(known, ready.answers, ready.results)]
+    Alarm.objects.bulk_create(alarms)
+    if alarms:
+        outbox.at_once(partial(tell, on.pk))
     Answering.objects.filter(pk=on.pk).update(state="signed", state_at=Now())
     return version.pk
 

@@ -13,6 +13,7 @@ from alongside.intake import queries
 from alongside.intake.models import Addressed, Drawn, Observed, Seen
 from alongside.intake.telling import tell_addressed, tell_no_more
 from alongside.intake.tests.scenes import begun, observed, referred
+from alongside.people import actions as people
 from alongside.people.models import Client, Contact, TeamPlace
 
 SAID = {"strengths": "Patient with animals, draws", "findings": "Sleep is short since the move",
@@ -183,3 +184,13 @@ def test_an_intake_begins_with_somebody_who_is_here_already(cast):
     intake.begin_for(by=imani, on=cast.theo.pk, lead=cast.staff["rosa"])
     shown = queries.see(by=cast.rosa, on=cast.theo.pk)
     assert (shown.lead, shown.referral, shown.next) == ("Rosa Delgado", None, "consent")
+
+
+def test_a_nurse_on_the_team_observes_what_she_sums_up(cast):
+    made = begun(cast)
+    with pytest.raises(Refused):
+        intake.observe(by=cast.nadia, on=made.pk)
+    people.place_on_team(by=cast.dev, on=made.client_id, staff=cast.staff["nadia"], began_on=made.began_on)
+    observed(cast, made, by=cast.nadia)
+    said = {"strengths": "Patient with animals.", "findings": "Sleeps four hours.", "recommendations": "A sleep log."}
+    assert intake.summarize(by=cast.nadia, on=made.pk, **said).staff_id == cast.nadia.staff_id
