@@ -6,6 +6,7 @@ from alongside.chart import fidelity, views
 from alongside.chart.baselines import baselines
 from alongside.chart.objectives import decide, objective
 from alongside.chart.records import records
+from alongside.chart.thread_page import thread
 
 urlpatterns = [
     path("clients/<uuid:client>/", views.overview),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("clients/<uuid:client>/notes/", views.notes),
     path("clients/<uuid:client>/records/", records, name="chart.records"),
     path("clients/<uuid:client>/fidelity/", fidelity.fidelity, name="chart.fidelity"),
+    path("clients/<uuid:client>/thread/", thread, name="chart.thread"),
     path("behaviors/<uuid:target>/", views.graph),
     path("outcomes/baselines/", baselines),
     path("objectives/<uuid:id>/", objective),

@@ -16,7 +16,7 @@ from alongside.behaviour.lookups.care import (
     token_moves,
     tokens_in,
 )
-from alongside.behaviour.lookups.keeping import KeptValue, covered, kept_values
+from alongside.behaviour.lookups.keeping import KeptValue, covered, kept_values, recorded_in, recorded_since
 from alongside.behaviour.lookups.marked import Marked, marked
 from alongside.behaviour.lookups.observers import agreements, agreements_of
 from alongside.behaviour.lookups.series import Point, series
@@ -37,6 +37,6 @@ __all__ = [
     "AbcRecord", "Agreement", "Around", "Balance", "Departure", "Exchanged", "KeptValue", "Mark", "Marked", "Noticed",
     "Occurrence", "Point", "Row", "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements",
     "agreements_of", "around", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "marked",
-    "noticed", "noticed_in", "rebuild_tallies", "series",
+    "noticed", "noticed_in", "rebuild_tallies", "recorded_in", "recorded_since", "series",
     "session_summary", "standing", "token_moves", "tokens_in", "watched",
 ]  # fmt: skip

@@ -1,11 +1,14 @@
 """How the values of a target were kept: by whom, with a second observer or not, and how long after the visit."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+
+from alongside.behaviour.models import Tally
 
 KEPT = """
 select t.session_id, t.began_at, t.service_day, t.value, t.numerator::float8, s.staff_id, s.taken_from <> '',
@@ -26,6 +29,12 @@ select t.target_id, count(*), count(*) filter (where exists (
          and w.target_id = t.target_id and w.second and w.n > 0))
 from behaviour_tally t
 where t.client_id = any(%s) and not t.second and t.n > 0 and t.service_day >= %s group by t.target_id
+"""
+RECORDED = """
+select a.target, count(distinct t.session_id), max(t.service_day)
+from unnest(%s::uuid[], %s::date[]) as a(target, since)
+left join behaviour_tally t on t.target_id = a.target and t.service_day >= a.since and not t.second and t.n > 0
+group by a.target
 """
 
 
@@ -59,3 +68,19 @@ def covered(client_ids: Iterable[UUID], *, since: date) -> dict[UUID, tuple[int,
     with connection.cursor() as cursor:
         cursor.execute(COVERED, [list(client_ids), since])
         return {target: (visits, two) for target, visits, two in cursor.fetchall()}
+
+
+def recorded_since(since: Mapping[UUID, date]) -> dict[UUID, tuple[int, date | None]]:
+    """Target -> in how many visits since its day it was recorded, and on which day last. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(RECORDED, [list(since), list(since.values())])
+        return {target: (visits, last) for target, visits, last in cursor.fetchall()}
+
+
+def recorded_in(session_ids: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Session -> the targets that were recorded in it, not counting a second observer. One statement."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    rows = Tally.objects.filter(session__in=list(session_ids), second=False, n__gt=0)
+    for session, target in rows.values_list("session", "target"):
+        found[session].add(target)
+    return {session: frozenset(targets) for session, targets in found.items()}

@@ -5,8 +5,9 @@ from alongside.chart.queries.graphs import graph
 from alongside.chart.queries.objectives import objective
 from alongside.chart.queries.overview import behaviors, overview
 from alongside.chart.queries.records import records
+from alongside.chart.queries.threads import thread_of
 from alongside.chart.queries.timeline import notes, timeline
 
 __all__ = [
-    "baselines", "behaviors", "graph", "notes", "objective", "overview", "records", "series", "timeline",
+    "baselines", "behaviors", "graph", "notes", "objective", "overview", "records", "series", "thread_of", "timeline",
 ]  # fmt: skip

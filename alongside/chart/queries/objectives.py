@@ -9,6 +9,7 @@ from uuid import UUID
 
 from alongside.behaviour import lookups as behaviour
 from alongside.behaviour.lookups import Agreement, KeptValue
+from alongside.chart.threads import Thread, threads
 from alongside.chart.unsigned import why_open
 from alongside.foundation import reference
 from alongside.foundation.doing import query
@@ -59,6 +60,7 @@ class ObjectivePage:
     objective: ObjectiveFacts
     decisions: tuple[Decided, ...]
     may_decide: bool
+    thread: Thread | None = None
     read: Read | None = None
     graph: Graph | None = None
     looks: tuple[Look, ...] = ()
@@ -88,7 +90,9 @@ def objective(*, by: Actor, on: Any, calendar: bool = False) -> ObjectivePage:
     if facts is None:  # of a draft: it is read where it is written
         raise NotHere("plans.Objective")
     decided = decisions_of(on.pk, on.target_id)
-    page = ObjectivePage(banner(on.client_id), facts, decided, by.may("outcomes.decide"))
+    strand = plans.strand(on.client_id, on.pk)
+    [thread] = threads(on.client_id, [strand] if strand else [], by=by) or (None,)
+    page = ObjectivePage(banner(on.client_id), facts, decided, by.may("outcomes.decide"), thread)
     return page if on.target_id is None else _measured(page, on.client_id, on.target_id, by.zone, calendar)
 
 

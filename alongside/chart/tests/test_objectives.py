@@ -199,6 +199,6 @@ def test_years_cost_no_more_statements(cast, django_assert_max_num_queries):
     objective = aimed(cast, one.target)
     for n in range(100):
         seen(cast, one.target, FIRST + timedelta(days=20 + n), 1.0)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(31):
         page = queries.objective(by=cast.rosa, on=objective.pk)
     assert [len(c.visits) for c in page.read.conditions] == [5, 60]

@@ -1,5 +1,6 @@
 """A signed note as everybody near it reads it: versions, signatures, returns, addenda."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,14 +8,16 @@ from uuid import UUID
 from alongside.agencies import lookups as agencies
 from alongside.documents import lookups as documents
 from alongside.foundation.doing import query
-from alongside.foundation.policy import Actor
+from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.notes.arriving import arrived, which_arrived
 from alongside.notes.late_rows import Late
 from alongside.notes.models import Note, PutAside
 from alongside.notes.policy import to_note
 from alongside.notes.remarked import Remarked, remarked
+from alongside.notes.speaking import named_in
 from alongside.notes.versions import VersionRead, version_read
 from alongside.people.lookups import Banner, banner
+from alongside.plans.lookups import Strand, strands_named
 from alongside.sessions.clocks import Off, clock_of
 from alongside.sessions.lookups import Verified, verified
 from alongside.workforce.lookups import names
@@ -30,7 +33,10 @@ class Aside:
 
 @dataclass(frozen=True)
 class Read:
-    """The page of a note that was signed once, or put aside. `text`: the newest whole version; `addenda` after it."""
+    """The page of a note that was signed once, or put aside. `text`: the newest whole version; `addenda` after it.
+
+    `objectives`: those that it speaks of; `may_follow`: the reader may open them.
+    """
 
     id: UUID
     session_id: UUID
@@ -52,6 +58,8 @@ class Read:
     remark: Remarked | None = None
     clock: Off | None = None
     verified: tuple[Verified, ...] = ()
+    objectives: tuple[Strand, ...] = ()
+    may_follow: bool = False
 
     @property
     def newest(self) -> VersionRead | None:
@@ -60,7 +68,7 @@ class Read:
 
 @query("notes.see", on="notes.Note")
 def see(*, by: Actor, on: Note) -> Read:
-    """A note with all that was ever signed on it. At most seventeen statements, three more where something arrived."""
+    """A note with all that was ever signed on it. At most nineteen statements, three more where something arrived."""
     return _read(by, on)
 
 
@@ -78,6 +86,7 @@ def _read(by: Actor, on: Note) -> Read:
     whole = [version for version in versions if version.kind != "addendum"]
     late = arrived(on, versions[-1].at if versions else None)
     text = whole[-1] if whole else None
+    spoken = _objectives(on, written)
     return Read(
         id=on.pk, session_id=on.session_id, banner=banner(on.client_id),
         agency=agencies.name(by.agency_id), state=on.state, format=on.format,
@@ -87,8 +96,15 @@ def _read(by: Actor, on: Note) -> Read:
         mine=on.author_id == by.staff_id, may_cosign=_may_cosign(by, on), aside=_aside(on),
         arrived=late, late=_late(on, versions[-1]) if late else (), remark=remarked(on),
         clock=clock_of(on.session_id),
-        verified=verified(on.session_id),
+        verified=verified(on.session_id), objectives=spoken,
+        may_follow=bool(spoken) and isinstance(ask(by, "plans.see", on), Capacity),
     )  # fmt: skip
+
+
+def _objectives(note: Note, written: Sequence[documents.Written]) -> tuple[Strand, ...]:
+    """The objectives of which the newest whole text speaks, as they stood in the version that it was written by."""
+    whole = [version for version in written if version.kind != "addendum"]
+    return strands_named(note.client_id, named_in(whole[-1].body)) if whole else ()
 
 
 def _late(note: Note, newest: VersionRead) -> tuple[Late, ...]:

@@ -319,7 +319,7 @@ def test_a_draft_has_no_paper(cast, at):
 
 @pytest.mark.parametrize(
     ("who", "page", "most"),
-    [("imani", "", 20), ("imani", "cosign/", 35), ("imani", "print/", 20), ("rosa", "addendum/", 20)],
+    [("imani", "", 23), ("imani", "cosign/", 35), ("imani", "print/", 23), ("rosa", "addendum/", 23)],
 )
 def test_pages_of_a_signed_note_take_few_statements(cast, at, django_assert_max_num_queries, who, page, most):
     note, browser = scenes.signed(cast), at(who)

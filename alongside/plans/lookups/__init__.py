@@ -28,6 +28,7 @@ from alongside.plans.lookups.readiness import (
     to_read,
     unready,
 )  # fmt: skip
+from alongside.plans.lookups.strands import Strand, strand, strands_named, strands_of
 from alongside.plans.lookups.targets import other_changes, phases_of, pinned_targets, target, targets_of, targets_of_all
 from alongside.plans.lookups.templates import TemplateFacts, band_of, plan_templates, template_for
 from alongside.plans.lookups.versions import (
@@ -47,7 +48,7 @@ from alongside.plans.rules.templates import AssessmentFacts
 
 __all__ = [
     "AssessmentFacts", "TemplateFacts", "band_of", "plan_templates", "template_for",
-    "PlanDue", "dues_near", "reviews_overdue",
+    "PlanDue", "Strand", "dues_near", "reviews_overdue", "strand", "strands_named", "strands_of",
     "ChangeFacts", "InForce", "ObjectiveFacts", "PhaseFacts", "PreferenceFacts", "ReadyFacts", "ReinforcerFacts",
     "StepFacts", "StrategyFacts", "TargetFacts", "ToRead", "TrainingFacts", "Unready", "card", "crisis_steps",
     "menu_of", "menus_of", "objective", "objectives_of", "objectives_of_all", "other_changes", "parts_of",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from alongside.foundation.messages import say
 from alongside.people.banner import banner
 
+ABOVE = {"fidelity": "fidelity.see", "thread": "chart.threads"}  # pages of apps above, by address
 PAGES = ("plans", "plan_card", "phases", "menu", "restrictions")
 
 
@@ -28,8 +29,11 @@ def frame(request: HttpRequest, client_id: UUID, here_page: str = "") -> dict[st
 def pages(request: HttpRequest, client_id: UUID) -> list[tuple[str, str, str]]:
     """The pages beside one another under the tab of plans: key, label, address."""
     own = [(page, say(f"plans.tab.{page}"), reverse(f"plans.{page}", args=[client_id])) for page in PAGES]
-    above = [("fidelity", say("plans.tab.fidelity"), f"/clients/{client_id}/fidelity/")]
-    return own + (above if request.actor.may("fidelity.see") else [])
+    return own + [
+        (page, say(f"plans.tab.{page}"), f"/clients/{client_id}/{page}/")
+        for page, verb in ABOVE.items()
+        if request.actor.may(verb)
+    ]
 
 
 def opened_for(request: HttpRequest) -> str:
