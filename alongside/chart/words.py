@@ -1,9 +1,6 @@
 """What a graph says, in words of the catalogue."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
 from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
@@ -13,9 +10,9 @@ from alongside.measure.estimate import Estimate
 from alongside.outcomes.drawing import plain
 from alongside.outcomes.lookups import Decided
 from alongside.outcomes.reading.conditions import Condition
-from alongside.outcomes.reading.honesty import Signal
 from alongside.outcomes.reading.overlays import Nights
 from alongside.outcomes.reading.statement import Point, Record, Statement
+from alongside.outcomes.words import worded
 from alongside.plans.lookups import ObjectiveFacts
 
 RULE_CODES = {"step or trend": "step_or_trend", "CDC printed": "cdc_printed"}
@@ -60,7 +57,7 @@ def about_of(unit: str, conditions: Sequence[Condition]) -> str:
 
 def point(what: Point, zone: str) -> str:
     """One point of the statement; numbers at most two places, days in the zone."""
-    values = _plain(dict(what.values), zone)
+    values = worded(dict(what.values), zone)
     for name in values.keys() & {"chance", "trend"}:
         values[name] = likely(dict(what.values)[name])
     return say(f"chart.point.{what.code}", **values)
@@ -99,11 +96,6 @@ def likely(chance: float) -> str:
     return say("chart.chance.over" if chance > 0.5 else "chart.chance.under")
 
 
-def signal(what: Signal, unit: str) -> str:
-    """A sign worth a question, with its counts."""
-    return say(f"chart.sign.{what.code}", unit=unit, **_plain(dict(what.values), "UTC"))
-
-
 def nights(of: Nights, unit: str) -> str:
     """What was seen after nights that were noted, beside other days."""
     values = {"then": plain(of.then, places=1), "otherwise": plain(of.otherwise, places=1)}
@@ -121,14 +113,4 @@ def decided_on(one: Decided, zone: str) -> str:
 
 def event(what: Event, zone: str) -> str:
     """One event in a sentence."""
-    return say(f"chart.event.{what.kind}_{what.state}", **_plain(what.values, zone))
-
-
-def _plain(values: Mapping[str, Any], zone: str) -> dict[str, Any]:
-    return {name: _word(value, zone) for name, value in values.items()}
-
-
-def _word(value: Any, zone: str) -> Any:
-    if isinstance(value, date):  # a datetime is one, too
-        return times.day(value, ZoneInfo(zone), form="plain")
-    return plain(value) if isinstance(value, float) else value
+    return say(f"chart.event.{what.kind}_{what.state}", **worded(what.values, zone))

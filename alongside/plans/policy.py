@@ -18,7 +18,8 @@ ruled(
     "plans.begin", "plans.draft", "plans.open_draft", "plans.review", "plans.write", "plans.remove",
     "plans.take_over",
     "plans.see_phases", "plans.begin_phase", "plans.correct_phase", "plans.withdraw_phase", "plans.note_change",
-    "plans.withdraw_change", "plans.see_menu", "plans.offer", "plans.take_off", "plans.note_preference",
+    "plans.withdraw_change", "plans.mark_school", "plans.see_menu", "plans.offer", "plans.take_off",
+    "plans.note_preference",
     relations=to_its_client,
 )  # fmt: skip
 

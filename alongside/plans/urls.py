@@ -24,6 +24,7 @@ urlpatterns = [
     path("clients/<uuid:client>/cover/", cover.cover, name="plans.cover"),
     path("clients/<uuid:client>/phases/", phases.phases, name="plans.phases"),
     path("clients/<uuid:client>/phases/of/<uuid:target>/", phases.beginning, name="plans.phase_beginning"),
+    path("clients/<uuid:client>/phases/of/<uuid:target>/school/", phases.school, name="plans.mark_school"),
     path("clients/<uuid:client>/phases/<uuid:phase>/", phases.correction, name="plans.phase_correction"),
     path("clients/<uuid:client>/changes/", phases.changes, name="plans.changes"),
     path("clients/<uuid:client>/changes/<uuid:change>/withdrawal/", phases.withdrawal, name="plans.change_withdrawal"),

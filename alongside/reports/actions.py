@@ -17,10 +17,11 @@ from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
+from alongside.plans import lookups as plans
 from alongside.reports import bodies, rules
-from alongside.reports.drafting import parts
 from alongside.reports.grounds import grounds
 from alongside.reports.models import Release, Report, Sending
+from alongside.reports.told import parts
 
 FORM = "progress_report"
 
@@ -36,6 +37,7 @@ def draft(
         faults.append(Fault("reports.fault.objectives", "objectives"))
     if language not in parts(reader)["languages"]:
         faults.append(Fault("reports.fault.language", "language"))
+    faults += _unmarked(on, objectives) if parts(reader)["marked"] else []
     if faults:
         raise Unacceptable(faults)
     body = bodies.first(
@@ -47,6 +49,13 @@ def draft(
         client=on, document=document, author_id=by.staff_id, reader=reader, addressee=addressee, language=language,
         first_day=first_day, last_day=last_day,
     )  # fmt: skip
+
+
+def _unmarked(client: Client, chosen: Sequence[UUID]) -> list[Fault]:
+    """What is chosen and not marked as concerning school, by its names."""
+    known = plans.targets_of(client.pk, also_ended=True)
+    names = [one.name for one in known if one.id in set(chosen) and not one.concerns_school]
+    return [Fault("reports.fault.unmarked", "objectives", {"names": ", ".join(names)})] if names else []
 
 
 @action("reports.save", on="reports.Report")

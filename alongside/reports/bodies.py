@@ -6,14 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from alongside.agencies import lookups as agencies
+from alongside.agencies.lookups import zone_here
 from alongside.foundation.messages import speaking
 from alongside.notes.payers import payer
 from alongside.notes.rules.units import units
 from alongside.people.identity import identity
 from alongside.people.models import Client
 from alongside.plans import lookups as plans
-from alongside.reports.drafting import Told, drafted, parts
+from alongside.reports.drafting import drafted
 from alongside.reports.evidence import found
+from alongside.reports.told import Told, parts
 from alongside.schedule.lookups import visits_of_client
 from alongside.sessions.lookups import Spent, of_client
 
@@ -27,7 +29,7 @@ def first(
     client: Client, *, reader: str, addressee: str, language: str, first: date, last: date, targets: Sequence[UUID]
 ) -> dict[str, Any]:
     """The body as it is drafted, in the reader's language."""
-    about, told = identity(client.pk), _told(client, reader, first, last, targets)
+    about = identity(client.pk)
     head = {
         "name": about.legal_name, "called": about.given, "identifier": about.identifier,
         "born": str(about.born) if about.born else "",
@@ -35,7 +37,7 @@ def first(
         "reader": reader, "addressee": addressee, "language": language, "first_day": str(first), "last_day": str(last),
     }  # fmt: skip
     with speaking(language):
-        return {"head": head, "sections": drafted(told)}
+        return {"head": head, "sections": drafted(_told(client, reader, first, last, targets))}
 
 
 def edited(body: Body, texts: Mapping[str, str], out: Sequence[str]) -> dict[str, Any]:
@@ -52,6 +54,7 @@ def _told(client: Client, reader: str, first: date, last: date, targets: Sequenc
     spent = [s for s in of_client(client.pk, most=MOST_VISITS) if s.seconds and first <= s.service_day <= last]
     off = sum(1 for visit in visits_of_client(client.pk, first, last) if visit.called_off)
     plan = plans.plan_in_force(client.pk)
+    measured = {one.id for one in plans.targets_of(client.pk)}
     helps = [one.text for one in plans.strategies_of(plan.version_id) if one.moment in HELPS] if plan else []
     return Told(
         reader=reader, name=identity(client.pk).given, first=first, last=last, strengths=client.strengths,
@@ -59,6 +62,7 @@ def _told(client: Client, reader: str, first: date, last: date, targets: Sequenc
         hours=sum(s.seconds or 0 for s in spent) / 3600,
         services=_services(spent) if parts(reader)["codes"] else (),
         found=tuple(found(client.pk, targets, first=first, last=last)),
+        zone=zone_here(), others=len(measured - set(targets)),
     )  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from alongside.foundation.messages import say
 from alongside.people.contacts import contacts_of
 from alongside.people.models import Client
-from alongside.reports.drafting import parts, plain
 from alongside.reports.models import Release
 from alongside.reports.rules import RIGHTS, Ground, covers
+from alongside.reports.told import parts, plain
 
 
 def grounds(client_id: UUID, reader: str, *, on: date) -> tuple[Ground, ...]:

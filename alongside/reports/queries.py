@@ -10,11 +10,13 @@ from alongside.documents import lookups as documents
 from alongside.documents.lookups import Signed
 from alongside.foundation.doing import query
 from alongside.foundation.errors import NotHere
+from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
 from alongside.plans import lookups as plans
+from alongside.plans.lookups import TargetFacts
 from alongside.reports import rules
 from alongside.reports.grounds import grounds
 from alongside.reports.models import Release, Report, Sending
@@ -120,7 +122,7 @@ def listing(*, by: Actor, on: Client) -> Listing:
     return Listing(
         banner=banner(on.pk), reports=tuple(_row(row, who, by) for row in rows),
         releases=tuple(_release(row, day) for row in releases),
-        targets=tuple((target.id, target.name) for target in plans.targets_of(on.pk)), language=on.party.language,
+        targets=tuple((target.id, _named(target)) for target in plans.targets_of(on.pk)), language=on.party.language,
         may_draft=isinstance(ask(by, "reports.draft", on), Capacity),
         may_release=isinstance(ask(by, "reports.release", on), Capacity),
     )  # fmt: skip
@@ -156,6 +158,11 @@ def _shown(by: Actor, on: Report) -> Shown:
         may_revise=on.state == "signed" and not after and isinstance(ask(by, "reports.revise", on), Capacity),
         may_send=may_send, may_print=isinstance(ask(by, "reports.print", on), Capacity),
     )  # fmt: skip
+
+
+def _named(target: TargetFacts) -> str:
+    """A target in the form: which of them a school may be told of stands beside its name."""
+    return say("reports.form.for_school", name=target.name) if target.concerns_school else target.name
 
 
 def _row(row: Report, who: dict[UUID, str], by: Actor) -> Row:

@@ -200,6 +200,8 @@ def _told_outside(crew: Crew) -> None:
     """A signed report that was sent, a draft, and a release."""
     by, day = crew["imani"], datetime.now(UTC).date()
     targets = [target.id for target in lookups.targets_of(crew.client)][:2]
+    for target in targets:
+        plans.mark_school(by=by, on=target, concerns=True)
     releases = [
         reports.release(
             by=by, on=crew.client, reader="school", recipient=zqx("recipient"), basis="release",

@@ -1,14 +1,11 @@
 """One objective: is it working, how sure is that, can the data be trusted, and what was decided."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from statistics import fmean
 from typing import Any
 from uuid import UUID
 
 from alongside.behaviour import lookups as behaviour
-from alongside.behaviour.lookups import Agreement, KeptValue
 from alongside.chart.threads import Thread, threads
 from alongside.chart.unsigned import why_open
 from alongside.foundation import reference
@@ -21,35 +18,14 @@ from alongside.outcomes.drawing import overlay_words, picture
 from alongside.outcomes.graph.picture import Change, Fidelity, Graph
 from alongside.outcomes.lookups import Decided, decisions_of
 from alongside.outcomes.reading.effects import Effect, effects
-from alongside.outcomes.reading.honesty import Kept, Signal, signs
 from alongside.outcomes.reading.overlays import Nights, Overlay, newcomers, nights
 from alongside.outcomes.reading.phases import Look, looks
+from alongside.outcomes.trust import NEWEST, Trust, kept_of, trust
 from alongside.outcomes.working import Read, read
 from alongside.people.banner import Banner, banner
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import ObjectiveFacts
 from alongside.workforce.lookups import names
-
-NEWEST = 200  # visits whose keeping is looked at
-OBSERVED_TWICE = 12  # visits with a second observer whose agreement is worked out
-SHOWN = {"count": "mean_count_per_interval", "rate": "mean_count_per_interval", "irt": "mean_count_per_interval"}
-
-
-@dataclass(frozen=True)
-class Trust:
-    """Whether the counting can be trusted. `agreement`: mean percent of `agreed_on` visits by `method`."""
-
-    visits: int
-    by_two: int
-    agreed_on: int
-    agreement: float | None
-    method: str
-    asked: dict[str, Any]
-    signals: tuple[Signal, ...]
-
-    @property
-    def share(self) -> float | None:
-        return self.by_two / self.visits if self.visits else None
 
 
 @dataclass(frozen=True)
@@ -98,7 +74,7 @@ def objective(*, by: Actor, on: Any, calendar: bool = False) -> ObjectivePage:
 
 def _measured(page: ObjectivePage, client_id: UUID, target_id: UUID, zone: str, calendar: bool) -> ObjectivePage:
     found = read(client_id, target_id, unsigned=why_open(client_id))
-    kept = behaviour.kept_values(client_id, target_id, found.target.measure, newest=NEWEST)
+    kept = kept_of(client_id, found)
     slept = [local(one.at, zone).date() for one in behaviour.noticed(client_id, most=NEWEST) if one.area == "sleep"]
     marks, compared = nights(slept, [(one.day, one.value) for one in kept])
     came = newcomers([(one.day, one.staff_id) for one in kept], names({one.staff_id for one in kept}))
@@ -111,7 +87,7 @@ def _measured(page: ObjectivePage, client_id: UUID, target_id: UUID, zone: str, 
     return replace(
         page, read=found, graph=replace(drawn, changes=lines, fidelity=_strip(found)),
         looks=looks(found.conditions), effects=sized,
-        overlays=overlays, nights=compared if compared.count else None, trust=_trust(found, kept, client_id),
+        overlays=overlays, nights=compared if compared.count else None, trust=trust(client_id, found, kept),
     )  # fmt: skip
 
 
@@ -125,26 +101,3 @@ def _strip(found: Read) -> Fidelity | None:
 
 def _noted(found: Read, zone: str) -> list[Overlay]:
     return [Overlay(local(one.at, zone).date(), "noted", one.label) for one in found.changes]
-
-
-def _trust(found: Read, kept: Sequence[KeptValue], client_id: UUID) -> Trust:
-    target, asked = found.target, reference.load("outcomes")
-    twice = behaviour.agreements_of(client_id, target.id, newest=OBSERVED_TWICE) if any(k.by_two for k in kept) else ()
-    method, shares = _agreement(target.measure, twice)
-    known = tuple(_kept(one, found) for one in kept)
-    return Trust(
-        len(kept), sum(one.by_two for one in kept), len(shares), fmean(shares) if shares else None, method, asked,
-        signs(known, target.measure, asked),
-    )  # fmt: skip
-
-
-def _agreement(measure: str, twice: Sequence[tuple[date, Agreement]]) -> tuple[str, list[float]]:
-    """One method's percent of each visit: minute by minute for counts, else the first that fits the measure."""
-    name = SHOWN.get(measure, twice[0][1].methods[0][0] if twice else "")
-    values = [dict(one.methods).get(name) for _, one in twice]
-    return name, [value for value in values if value is not None]
-
-
-def _kept(one: KeptValue, found: Read) -> Kept:
-    phase = sum(1 for c in found.conditions if c.begins_at and c.begins_at <= one.began_at)
-    return Kept(one.day, one.value, phase, one.staff_id, one.by_two, one.late_hours, one.total)

@@ -19,6 +19,7 @@ from alongside.outcomes.reading.effects import Effect
 from alongside.outcomes.reading.honesty import Signal
 from alongside.outcomes.reading.overlays import Nights, Overlay
 from alongside.outcomes.reading.statement import Point, Record
+from alongside.outcomes.words import signal as signal_said
 from alongside.plans.lookups import ObjectiveFacts
 
 register = template.Library()
@@ -89,7 +90,7 @@ def objective_about(page: ObjectivePage) -> str:
 @register.filter
 def signal_words(signal: Signal, unit: str) -> str:
     """A sign worth a question."""
-    return words.signal(signal, unit)
+    return signal_said(signal, unit)
 
 
 @register.filter

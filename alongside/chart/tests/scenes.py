@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from alongside.behaviour.models import Tally
+from alongside.fidelity.models import Check
 from alongside.foundation.ids import uuid7
-from alongside.plans.models import Phase, Target
+from alongside.plans.models import Goal, Objective, Phase, Plan, PlanVersion, Target
 from alongside.sessions.models import Ending, Session
 
 FIRST = datetime(2026, 3, 2, 15, tzinfo=UTC)
@@ -53,3 +54,27 @@ def seen(cast: Any, target: Any, at: datetime, amount: float | None) -> Any:
         n=1, value=amount,
     )  # fmt: skip
     return session
+
+
+def aimed(cast: Any, target: Any = None, kind: str = "treatment", published: bool = True, **values: Any) -> Any:
+    """An objective of a plan in force (or of its draft), on a target."""
+    plan = Plan.objects.create(client=cast.theo, kind=kind)
+    version = PlanVersion.objects.create(plan=plan, client=cast.theo, number=1, made_by_id=cast.staff["imani"])
+    goal = Goal.objects.create(
+        version=version, client=cast.theo, number=1, words="I stay with my class", own_words=True
+    )
+    values = {"text": "Leaves at most once an hour", "comparator": "<=", "criterion": 1.0, "number": 1, **values}
+    found = Objective.objects.create(version=version, goal=goal, client=cast.theo, target=target, **values)
+    if published:
+        when = {"published_at": FIRST, "published_by_id": cast.staff["imani"], "begins_at": FIRST, "digest": "x"}
+        PlanVersion.objects.filter(pk=version.pk).update(**when)
+    return found
+
+
+def watched(cast: Any, objective: Any, session: Any, correct: int, of: int = 10) -> None:
+    """Somebody watched how the plan was carried out in a session."""
+    Check.objects.create(
+        session=session, client=cast.theo, version_id=objective.version_id, staff_id=cast.staff["imani"],
+        kind="observer", scored_as="Imani Okafor, LPC", who="Rosa Delgado", correct=correct, applicable=of,
+        service_day=session.service_day,
+    )  # fmt: skip

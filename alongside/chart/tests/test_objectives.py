@@ -7,31 +7,15 @@ import pytest
 
 from alongside.behaviour.models import Notice, Tally
 from alongside.chart import queries
-from alongside.chart.tests.scenes import FIRST, scene, seen
-from alongside.fidelity.models import Check
+from alongside.chart.tests.scenes import FIRST, aimed, scene, seen, watched
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
 from alongside.outcomes import actions
 from alongside.outcomes.models import Decision
-from alongside.plans.models import Goal, Objective, OtherChange, Plan, PlanVersion
+from alongside.plans.models import OtherChange
 
 SAID = {"choice": "continue", "reason": "He asks more and leaves less"}
-
-
-def aimed(cast, target=None, kind="treatment", published=True, **values):
-    """An objective of a plan in force (or of its draft), on a target."""
-    plan = Plan.objects.create(client=cast.theo, kind=kind)
-    version = PlanVersion.objects.create(plan=plan, client=cast.theo, number=1, made_by_id=cast.staff["imani"])
-    goal = Goal.objects.create(
-        version=version, client=cast.theo, number=1, words="I stay with my class", own_words=True
-    )
-    values = {"text": "Leaves at most once an hour", "comparator": "<=", "criterion": 1.0, "number": 1, **values}
-    found = Objective.objects.create(version=version, goal=goal, client=cast.theo, target=target, **values)
-    if published:
-        when = {"published_at": FIRST, "published_by_id": cast.staff["imani"], "begins_at": FIRST, "digest": "x"}
-        PlanVersion.objects.filter(pk=version.pk).update(**when)
-    return found
 
 
 def soon():
@@ -139,15 +123,6 @@ def test_who_is_new_and_short_nights_are_drawn(cast):
     assert [(o.kind, o.day) for o in page.overlays] == [("sleep", date(2026, 3, 9))]
     assert (page.nights.count, page.nights.then, page.nights.otherwise) == (1, 1.9, 2.7)
     assert [change.label for change in page.graph.changes] == ["Sleep was different"]
-
-
-def watched(cast, objective, session, correct, of=10):
-    """Somebody watched how the plan was carried out in a session."""
-    Check.objects.create(
-        session=session, client=cast.theo, version_id=objective.version_id, staff_id=cast.staff["imani"],
-        kind="observer", scored_as="Imani Okafor, LPC", who="Rosa Delgado", correct=correct, applicable=of,
-        service_day=session.service_day,
-    )  # fmt: skip
 
 
 def test_a_flat_line_says_not_carried_out_where_the_plan_was_not(cast, at):

@@ -2,7 +2,14 @@
 
 from alongside.plans.actions.approvals import note_approval, withdraw_approval
 from alongside.plans.actions.menu import note_preference, offer, take_off
-from alongside.plans.actions.phases import begin_phase, correct_phase, note_change, withdraw_change, withdraw_phase
+from alongside.plans.actions.phases import (
+    begin_phase,
+    correct_phase,
+    mark_school,
+    note_change,
+    withdraw_change,
+    withdraw_phase,
+)
 from alongside.plans.actions.readings import acknowledge
 from alongside.plans.actions.signing import hold_review, note_signature, sign
 from alongside.plans.actions.skeleton import skeleton
@@ -11,7 +18,8 @@ from alongside.plans.actions.versions import begin, draft, end, publish, take_ov
 from alongside.plans.actions.writing import remove, write
 
 __all__ = [
-    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "hold_review", "note_approval",
+    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "hold_review", "mark_school",
+    "note_approval",
     "note_change", "note_preference", "note_signature", "offer", "publish", "remove", "sign", "skeleton", "take_off",
     "take_over", "train", "withdraw_approval", "withdraw_change", "withdraw_phase", "write",
 ]  # fmt: skip

@@ -60,6 +60,12 @@ def withdraw_change(*, by: Actor, on: OtherChange, reason: str) -> None:
     revisions.change(on, by=by, reason=reason, withdrawn_at=datetime.now(UTC))
 
 
+@action("plans.mark_school", on="plans.Target", locks=True)
+def mark_school(*, by: Actor, on: Target, concerns: bool) -> bool:
+    """Mark what concerns a school, so that a report for one tells of nothing else. False when it stands so already."""
+    return revisions.change(on, by=by, concerns_school=concerns)
+
+
 def _sound(target: Target, phase: Begun, apart_from: Phase | None = None) -> None:
     rows = Phase.objects.filter(target=target, withdrawn_at__isnull=True)
     others: Sequence[Begun] = [

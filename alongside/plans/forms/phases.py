@@ -23,6 +23,10 @@ class ReasonForm(forms.Form):
     reason = Text(label=said("plans.form.reason"))
 
 
+class SchoolForm(forms.Form):
+    concerns = Choice(("yes", "no"), says="plans.school.")
+
+
 class PhaseForm(forms.Form):
     condition = Choice(CONDITIONS, says="plans.condition.", label=said("plans.form.condition"))
     label = Text(most=80, label=said("plans.form.label"), help_text=said("plans.form.label_hint"))

@@ -43,6 +43,7 @@ class TargetFacts:
     definition: str = ""
     examples: str = ""
     non_examples: str = ""
+    concerns_school: bool = False
 
     @property
     def shown(self) -> str:

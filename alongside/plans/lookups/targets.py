@@ -70,5 +70,6 @@ def _facts(row: Target, line: TargetLine | None) -> TargetFacts:
         measure=row.measure, unit=known.unit_of(row.measure, row.settings), improvement=row.improvement,
         settings=row.settings,
         pinned=row.pinned, began_at=row.began_at, ended_at=row.ended_at,
+        concerns_school=row.concerns_school,
         **({name: getattr(line, name) for name in defined} if line else {}),
     )  # fmt: skip

@@ -29,6 +29,7 @@ class Target(AgencyOwned):
     made_at = models.DateTimeField(db_default=Now())
     began_at = models.DateTimeField(null=True, db_default=Now())
     ended_at = models.DateTimeField(null=True)
+    concerns_school = models.BooleanField(default=False, db_default=False, help_text="a school may be told of it")
 
 
 class Phase(AgencyOwned):

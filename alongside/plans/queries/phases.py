@@ -14,12 +14,12 @@ def phases(*, by: Actor, on: Client) -> PhasesShown:
     targets = lookups.targets_of(on.pk, also_ended=True)
     may = {
         verb: isinstance(ask(by, f"plans.{verb}", on), Capacity)
-        for verb in ("begin_phase", "correct_phase", "note_change", "withdraw_change")
+        for verb in ("begin_phase", "correct_phase", "note_change", "withdraw_change", "mark_school")
     }
     return PhasesShown(
         client_id=on.pk,
         targets=tuple((target, tuple(p for p in all_phases if p.target_id == target.id)) for target in targets),
         changes=lookups.other_changes(on.pk),
         may_begin=may["begin_phase"], may_correct=may["correct_phase"], may_note=may["note_change"],
-        may_withdraw=may["withdraw_change"],
+        may_withdraw=may["withdraw_change"], may_mark=may["mark_school"],
     )  # fmt: skip

@@ -146,3 +146,4 @@ class PhasesShown:
     may_correct: bool
     may_note: bool
     may_withdraw: bool
+    may_mark: bool = False

@@ -15,7 +15,7 @@ from alongside.foundation.doing import consider
 from alongside.foundation.errors import NotHere, Unacceptable
 from alongside.foundation.webkit.fields import faults_into
 from alongside.plans import actions, queries
-from alongside.plans.forms import ChangeForm, CorrectionForm, PhaseForm, ReasonForm, local
+from alongside.plans.forms import ChangeForm, CorrectionForm, PhaseForm, ReasonForm, SchoolForm, local
 from alongside.plans.views.frame import frame, opened_for
 
 
@@ -38,6 +38,19 @@ def beginning(request: HttpRequest, client: UUID, target: UUID) -> HttpResponse:
         except Unacceptable as no:
             _beside(form, no)
     return _page(request, client, form=form, at=target, status=422 if form.errors else 200)
+
+
+@require_POST
+def school(request: HttpRequest, client: UUID, target: UUID) -> HttpResponse:
+    """A target is marked as concerning school, or not any more."""
+    _among(target, [row for row, _ in queries.phases(by=request.actor, on=client).targets])
+    consider(actions.mark_school, by=request.actor, on=target)
+    form = SchoolForm(request.POST)
+    if not form.is_valid():
+        return _page(request, client, form=None, status=422)
+    concerns = form.cleaned_data["concerns"] == "yes"
+    actions.mark_school(by=request.actor, on=target, concerns=concerns, opened_for=opened_for(request))
+    return HttpResponseRedirect(f"{reverse('plans.phases', args=[client])}#target-{target}", status=303)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
+from alongside.plans import actions as plans
 from alongside.plans.lookups import targets_of
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.plans import lead
@@ -25,11 +26,13 @@ def report(house: House, client: Client, told: Told) -> None:
 
 
 def _report(house: House, by: Actor, client: Client, row: Told) -> None:
-    known = targets_of(client.pk)
+    about = [target.id for target in targets_of(client.pk) if not row.get("about") or target.name in row["about"]]
+    for target in about if row["reader"] == "school" else ():
+        plans.mark_school(by=by, on=target, concerns=True)
     made = reports.draft(
         by=by, on=client.pk, reader=row["reader"], addressee=row["addressee"], language=row.get("language", "en"),
         first_day=house.weeks_ago(row["weeks"]), last_day=house.today,
-        objectives=[target.id for target in known if not row.get("about") or target.name in row["about"]],
+        objectives=about,
     )  # fmt: skip
     if "way" in row:
         reports.sign(by=replace(by, confirmed_at=datetime.now(UTC)), on=made, saved=1)

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from alongside.chart.tests.scenes import scene
+from alongside.chart.tests.scenes import FIRST as AT
+from alongside.chart.tests.scenes import aimed, scene, watched
+from alongside.documents import lookups as documents
 from alongside.reports import actions as reports
 from alongside.reports.models import Report
 from tests import plans
 
+__all__ = ["AT", "aimed", "body", "confirmed", "drafted", "released", "scene", "signed", "text", "watched"]
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 31)
 
 
@@ -18,10 +21,12 @@ def confirmed(actor: Any) -> Any:
 
 def drafted(cast: Any, reader: str = "family", *, language: str = "en", phases: Any = None, **more: Any) -> Report:
     """A draft of Imani's about Theo."""
-    target = scene(cast, phases).target
+    chosen = more.pop("objectives", None)
+    if chosen is None:
+        chosen = [scene(cast, phases, concerns_school=reader == "school").target.pk]
     if not plans.lookups.plan_in_force(cast.theo.pk):
         plans.published(cast)
-    said = {"addressee": "June Bell", "first_day": FIRST, "last_day": LAST, "objectives": [target.pk], **more}
+    said = {"addressee": "June Bell", "first_day": FIRST, "last_day": LAST, "objectives": chosen, **more}
     return reports.draft(by=cast.imani, on=cast.theo, reader=reader, language=language, **said)
 
 
@@ -36,3 +41,14 @@ def released(cast: Any, reader: str = "school", **more: Any) -> Any:
     said = {"recipient": "Lea Elementary", "basis": "release", "given_by": "June Bell", **more}
     said = {"began_on": date(2026, 1, 5), "ended_on": date(2027, 1, 5), **said}
     return reports.release(by=cast.imani, on=cast.theo, reader=reader, **said)
+
+
+def body(report: Any) -> Any:
+    """The draft at work, or the newest version."""
+    paper = documents.at_work(report.document_id)
+    return paper.body if paper else documents.newest(report.document_id).body
+
+
+def text(report: Any) -> str:
+    """All titles and words."""
+    return "\n".join(f"{section['title']}\n{section['text']}" for section in body(report)["sections"])
