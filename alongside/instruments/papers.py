@@ -53,5 +53,12 @@ def signed_body(
         return {**about, "instrument": on.instrument, "scores": dict(scores)}
     line = documents.edition(on.edition_id)
     assert line is not None, "an edition stays"
-    form = {"key": line.key, "number": line.number, "sha256": line.sha256, "questionnaire": asked.canonical}
+    return whole_body(about, asked, response, key=line.key, number=line.number, sha256=line.sha256)
+
+
+def whole_body(
+    about: Mapping[str, Any], asked: Questionnaire, response: Sequence[Node], *, key: str, number: int, sha256: str
+) -> dict[str, Any]:
+    """The same from what is known of its edition; a device makes it too (web/field/rules/answers.js)."""
+    form = {"key": key, "number": number, "sha256": sha256, "questionnaire": asked.canonical}
     return {**about, "form": form, "item": [named(asked.items, node) for node in response]}

@@ -1,7 +1,7 @@
 """From the response of a form to its single answers, what they are worth, and the scores of its scales."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -38,6 +38,23 @@ def instrument_of(asked: Questionnaire) -> Instrument | None:
     found = instruments().get(asked.url.removeprefix(LOCAL)) if asked.url.startswith(LOCAL) else None
     links = {item.link_id for item in asked.every()}
     return found if found and all(set(scale.items) <= links for scale in found.scales) else None
+
+
+def carried(known: Instrument) -> dict[str, Any]:
+    """An instrument as JSON for a device: its scales with what is computed from, and the answers that open a path."""
+    return {"key": known.key, "scales": [_plain(scale) for scale in known.scales],
+            "alert": list(known.about.get("alert", ()))}  # fmt: skip
+
+
+def _plain(one: Any) -> Any:
+    """Numbers as JSON has them; all members, whether usual or not."""
+    if is_dataclass(one):
+        return {field.name: _plain(getattr(one, field.name)) for field in fields(one)}
+    if isinstance(one, tuple):
+        return [_plain(each) for each in one]
+    if isinstance(one, Decimal):
+        return int(one) if one == one.to_integral_value() else float(one)
+    return one
 
 
 def singles(nodes: Sequence[Node]) -> list[One]:

@@ -17,6 +17,7 @@ from alongside.safety import actions as safety
 from alongside.safety.lookups import of_session as watch_of
 from alongside.sessions import actions as sessions
 from alongside.sessions.verifying import Evidence
+from alongside.skills import actions as skills
 
 
 @dataclass(frozen=True)
@@ -132,17 +133,26 @@ KINDS: dict[str, Kind] = {
     "behaviour.deviate/1": Kind("what:text reason:text strategy:id?>strategy_id", at_its_time(behaviour.deviate)),
     "notes.draft/1": Kind("document:id>document_id body:object", with_id(notes.draft)),
     "notes.save/1": Kind("based_on:whole body:object", on_it(notes.save), ordered=True),
-    "notes.sign/1": Kind("saved:whole digest:text signed_at:moment signature:text", on_it(signing.sign), ordered=True),
+    "notes.sign/1": Kind(
+        "saved:whole digest:text signed_at:moment signature:text", on_it(signing.sign_note), ordered=True
+    ),
     "instruments.answer/1": Kind(
         "edition:id document:id>document_id respondent:text answered_by:text? taken_on:text session:id?>session_id"
         " answers:list raw:object?",
         with_id(answering.answer),
     ),
     "instruments.save/1": Kind("based_on:whole answers:list raw:object?", on_it(answering.save), ordered=True),
+    "instruments.sign/1": Kind(
+        "saved:whole digest:text signed_at:moment signature:text", on_it(signing.sign_answers), ordered=True
+    ),
     "behaviour.notice/1": Kind("area:text words:text?", at_its_time(behaviour.notice)),
     "behaviour.give_token/1": Kind("count:whole for:id?>target_id words:text?", at_its_time(behaviour.give_token)),
     "behaviour.exchange/1": Kind("reinforcer:id>reinforcer_id cost:whole", at_its_time(behaviour.exchange)),
     "living.help/1": Kind("activity:text level:text choice:text? refused:flag?", at_its_time(living.help)),
+    "skills.use_technique/1": Kind(
+        "technique:text went:text felt:text? felt_words:text? words:text?", at_its_time(skills.use_technique)
+    ),
+    "skills.probe/1": Kind("probe:id>probe_id words:text?", on_it(skills.probe)),
     "incidents.begin/1": Kind("session:id?>session_id began_at:moment", _begin),
     "incidents.mark/1": Kind("line:text words:text? at:moment", with_id(incidents.mark)),
     "incidents.close/1": Kind("closed_at:moment", on_it(incidents.close)),

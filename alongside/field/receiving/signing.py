@@ -1,4 +1,4 @@
-"""A note that was signed on a device: which of its author's devices signed it, and then the signature itself."""
+"""What was signed on a device: which of its author's devices signed it, and then the signature itself."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,31 +12,46 @@ from alongside.field.wire import Garbled, unpacked
 from alongside.foundation.doing import find
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
+from alongside.instruments import actions as instruments
 from alongside.notes import actions as notes
 
-PURPOSE = "alongside-field/1 note"
+NOTE, ANSWERS = "alongside-field/1 note", "alongside-field/1 answers"
 
 
-def sign(*, by: Actor, on: UUID, saved: int, digest: str, signed_at: datetime, signature: str) -> UUID:
-    """Sign a note as its author did on the device. Raises Unacceptable where no key of theirs made the signature.
-
-    The PIN or passkey was given anew there: the signature by a key that nothing else opens is the proof of it, so that
-    its author has shown who they are.
-    """
-    try:
-        value = unpacked(signature, least=64, most=64)
-    except Garbled as wrong:
-        raise Unacceptable(Fault("notes.fault.device_signature", "signature")) from wrong
+def sign_note(*, by: Actor, on: UUID, saved: int, digest: str, signed_at: datetime, signature: str) -> UUID:
+    """Sign a note as its author did on the device. Raises Unacceptable where no key of theirs made the signature."""
     note = find("notes.Note", on)
-    plain = {
-        "purpose": PURPOSE, "agency": str(by.agency_id), "note": str(note.pk), "session": str(note.session_id),
-        "digest": digest, "meaning": "authored", "signed_at": told(signed_at),
-    }  # fmt: skip
-    made = next((one for one in _devices(by, plain, value, signed_at) if one.is_signed()), None)
+    said = {"purpose": NOTE, "note": str(note.pk), "session": str(note.session_id), "digest": digest}
+    made = _made(by, said, signature, signed_at)
     if made is None:
         raise Unacceptable(Fault("notes.fault.device_signature", "signature"))
-    shown = replace(by, confirmed_at=datetime.now(UTC))
-    return notes.sign(by=shown, on=on, saved=saved, digest=digest, made=made)
+    return notes.sign(by=_shown(by), on=on, saved=saved, digest=digest, made=made)
+
+
+def sign_answers(*, by: Actor, on: UUID, saved: int, digest: str, signed_at: datetime, signature: str) -> UUID:
+    """The same for answers to a form."""
+    one = find("instruments.Answering", on)
+    said = {"purpose": ANSWERS, "answering": str(one.pk), "client": str(one.client_id), "digest": digest}
+    made = _made(by, said, signature, signed_at)
+    if made is None:
+        raise Unacceptable(Fault("instruments.fault.device_signature", "signature"))
+    return instruments.sign(by=_shown(by), on=on, saved=saved, digest=digest, made=made)
+
+
+def _shown(by: Actor) -> Actor:
+    """The PIN or passkey was given anew there: the signature by a key that nothing else opens is the proof of it, so
+    that its author has shown who they are."""
+    return replace(by, confirmed_at=datetime.now(UTC))
+
+
+def _made(by: Actor, said: dict[str, Any], signature: str, at: datetime) -> OnDevice | None:
+    """The signature with the device that made it; None where none of this author's did."""
+    try:
+        value = unpacked(signature, least=64, most=64)
+    except Garbled:
+        return None
+    plain = {**said, "agency": str(by.agency_id), "meaning": "authored", "signed_at": told(at)}
+    return next((one for one in _devices(by, plain, value, at) if one.is_signed()), None)
 
 
 def _devices(by: Actor, plain: dict[str, Any], value: bytes, at: datetime) -> Iterator[OnDevice]:

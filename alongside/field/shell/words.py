@@ -19,6 +19,8 @@ NEEDED = (
     "plans.stage.", "living.activity.",
     "living.level.", "incidents.line.", "incidents.group.", "instruments.respondent.", "instruments.wrong.",
     "instruments.answer.", "instruments.work.", "instruments.form.", "instruments.fault.",
+    "instruments.band.", "instruments.score.", "instruments.sign.", "instruments.read.", "instruments.alarm.",
+    "instruments.must.",
 )  # fmt: skip
 
 

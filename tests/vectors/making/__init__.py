@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.vectors.making import (
+    answered,
     asking,
     caring,
     details,
@@ -27,7 +28,7 @@ def files() -> dict[str, str]:
     return {name: written(cases) for room in ROOMS for name, cases in room.made().items()}
 
 
-ROOMS = (knowledge, telling, details, streams, tiling, wording, drafting, caring, asking, typing)
+ROOMS = (knowledge, telling, details, streams, tiling, wording, drafting, caring, asking, typing, answered)
 
 
 def written(cases: Mapping[str, Any] | Iterable[Any]) -> str:

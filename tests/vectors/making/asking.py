@@ -46,7 +46,7 @@ def _of(path: Path) -> Iterator[tuple[str, Any]]:
     for context in ({}, {"patient": PATIENT}):
         yield f"begun {len(context)}", {"context": context, "begun": begun(asked, context)}
     for n in range(EACH):
-        answers = _answers(chance, asked.items, odd=n % 3 == 0)
+        answers = answers_to(chance, asked.items, odd=n % 3 == 0)
         yield f"case {n}", case(asked, answers, {"patient": PATIENT} if n % 2 else {})
 
 
@@ -62,7 +62,7 @@ def case(asked: Questionnaire, answers: list[Any], context: Mapping[str, Any]) -
     }  # fmt: skip
 
 
-def _answers(chance: random.Random, items: Sequence[Item], *, odd: bool) -> list[Any]:
+def answers_to(chance: random.Random, items: Sequence[Item], *, odd: bool) -> list[Any]:
     found = []
     for item in items:
         for _ in range(chance.choice((1, 1, 2, 4)) if item.type == "group" and item.repeats else 1):
@@ -79,11 +79,11 @@ def _node(chance: random.Random, item: Item, *, odd: bool) -> Any:
     if item.type == "display" or (item.calculated and not odd) or chance.random() < 0.15:
         return None
     if item.type == "group":
-        return {"linkId": item.link_id, "item": _answers(chance, item.items, odd=odd)}
+        return {"linkId": item.link_id, "item": answers_to(chance, item.items, odd=odd)}
     many = chance.choice((1, 2, 3)) if item.repeats or (odd and chance.random() < 0.1) else 1
     answers = [_value(chance, item, odd=odd) for _ in range(many)]
     if item.items:
-        answers = [{**one, "item": _answers(chance, item.items, odd=odd)} for one in answers]
+        answers = [{**one, "item": answers_to(chance, item.items, odd=odd)} for one in answers]
     return {"linkId": item.link_id, "answer": answers}
 
 

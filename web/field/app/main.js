@@ -2,6 +2,7 @@
 import { openDevice } from "../device.js";
 import { actsOf } from "./acts.js";
 import { answeringOf } from "./answering.js";
+import { answersOf } from "./answers.js";
 import { nobody } from "./covered.js";
 import { crisesOf } from "./crises.js";
 import { enteringOf } from "./entering.js";
@@ -18,6 +19,7 @@ import { recallingOf } from "./recalling.js";
 import { renewal } from "./renewal.js";
 import { troublesOf } from "./troubles.js";
 import { answering, form, forms } from "./pages/answering.js";
+import { signedForm, signForm } from "./pages/answers.js";
 import { client } from "./pages/client.js";
 import { crisis, whoseCrisis } from "./pages/crisis.js";
 import { thisDevice } from "./pages/device.js";
@@ -33,7 +35,7 @@ import { unsent } from "./pages/unsent.js";
 import { language, learn } from "./words.js";
 import { afresh, back, begin, go, here } from "./ways.js";
 
-const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, forms, form, answering, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
+const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, forms, form, answering, "sign-form": signForm, "signed-form": signedForm, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
 const OPEN_TO_ALL = ["locked", "set-up", "crisis", "unsent", "this-device"];
 const LOOK = 60_000; // how often expiry, intervals and the watch are looked at; nothing goes over the network
 
@@ -43,7 +45,7 @@ const app = { device, memory: nobody(null), running: false, others: 0, local: {}
 const redraw = onRelease(drawAnew);
 const refreshStatus = onRelease(statusAnew);
 
-Object.assign(app, knowingOf(app), actsOf(app), crisesOf(app), papersOf(app), answeringOf(app), enteringOf(app), keepingOf(app), recallingOf(app), reachingOf(app), troublesOf(app), renewal(app), {
+Object.assign(app, knowingOf(app), actsOf(app), crisesOf(app), papersOf(app), answeringOf(app), answersOf(app), enteringOf(app), keepingOf(app), recallingOf(app), reachingOf(app), troublesOf(app), renewal(app), {
   feel, redraw, refreshStatus, back, setQuiet, crisisOver, tried: async (what) => what().then(() => [], app.why),
 });
 const { look } = passingOf(app);

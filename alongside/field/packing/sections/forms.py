@@ -8,7 +8,9 @@ from uuid import UUID
 
 from alongside.documents.lookups import EditionLine, published_editions, read_line
 from alongside.field.packing.caseload import Caseload
+from alongside.foundation import reference
 from alongside.instruments.dues import dues_of
+from alongside.instruments.worth import carried, instrument_of
 from alongside.people.models import Client
 from alongside.questionnaires.carried import as_json
 from alongside.questionnaires.items import Item, Questionnaire
@@ -18,9 +20,11 @@ MOST, MOST_QUESTIONS = 24, 60  # forms, and questions of one: a device keeps wha
 
 
 def questions(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
-    """Every published form that is small enough, as it is computed with. One statement, and one a form and process."""
+    """Every published form that is small enough, as it is computed, scored and signed with; what follows an answer that
+    opens a path. One statement, and one a form and process."""
     if clients:
-        yield None, {"forms": [_form(line) for line in load.once(_lines)]}
+        paths = reference.load("instrument_paths")["path"]
+        yield None, {"forms": [_form(line) for line in load.once(_lines)], "paths": paths}
 
 
 def forms(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
@@ -45,11 +49,13 @@ def _size(line: EditionLine) -> int:
 
 def _form(line: EditionLine) -> dict[str, Any]:
     asked = read_line(line)
-    carried = as_json(asked)
+    whole, known = as_json(asked), instrument_of(asked)
     return {
         "edition": line.id, "form": line.key, "title": line.title, "respondents": list(line.respondents),
-        "youngest": line.youngest, "oldest": line.oldest,
-        "asked": carried if _looks(asked) else {**carried, "source": {}},
+        "youngest": line.youngest, "oldest": line.oldest, "number": line.number, "label": line.label,
+        "sha256": line.sha256, "canonical": asked.canonical, "instrument": carried(known) if known else None,
+        "context": {"patient": {"resourceType": "Patient"}} if "patient" in asked.launch else {},
+        "asked": whole if _looks(asked) else {**whole, "source": {}},
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from alongside.sessions.diary import Standing
 def today(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
     """One statement."""
     places = dict(Site.objects.values_list("pk", "place_of_service"))
-    yield None, {"day": load.day, "visits": [_visit(load, one, places) for one in load.visits]}
+    yield None, {"day": load.day, "zone": load.by.zone, "visits": [_visit(load, one, places) for one in load.visits]}
 
 
 def _visit(load: Caseload, one: Standing, places: dict[Any, str]) -> dict[str, Any]:

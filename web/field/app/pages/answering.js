@@ -17,7 +17,7 @@ export function forms(app, about) {
     title: say("field.app.forms.title"), key: `forms${client.id}`, back: true, banner: banner(client),
     main: [
       h("h1", say("field.app.forms.of")),
-      going.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.forms.going_on"))), h("ul.rows", { role: "list" }, going.map((draft) => line(draft.title, draft.saved ? say("field.app.forms.handed_in") : plainDay(draft.taken_on), () => go("answering", { client: client.id, draft: draft.id }))))) : null,
+      going.length ? h("section.section", {}, h("header", {}, h("h2", say("field.app.forms.going_on"))), h("ul.rows", { role: "list" }, going.map((draft) => line(draft.title, say(draft.signed ? "field.app.note.signed" : draft.saved ? "field.app.forms.handed_in" : "field.app.note.draft"), () => go(draft.signed ? "signed-form" : "answering", { client: client.id, draft: draft.id }))))) : null,
       found.length ? h("ul.rows", { role: "list" }, found.map((form) => line(form.title, form.due ? say("field.app.forms.due", { day: plainDay(form.due.due_on) }) : "", () => go("form", { client: client.id, edition: form.edition })))) : h("div.empty", {}, h("h2", say("field.app.forms.none")), h("p", say("field.app.forms.none_text"))),
     ],
     dock: [helpKey({ client: client.id })],
@@ -65,7 +65,7 @@ export function answering(app, about) {
   });
   again();
   const left = look().missing.size;
-  const done = draft.saved && draft.handed === JSON.stringify(draft.fields);
+  const done = app.isHandedIn(draft);
   const send = async () => {
     about.faults = await app.tried(() => app.handInForm(draft));
     app.redraw();
@@ -73,7 +73,10 @@ export function answering(app, about) {
   return {
     title: say("field.app.forms.title"), key: `answering${draft.id}`, back: true, form: true, about: { client: client.id }, banner: banner(client),
     main: [own("h1", draft.title), faults(about.faults ?? []), done ? strip("ok", "ok", say("field.app.forms.handed_in"), say("field.app.forms.handed_in_text")) : null, left ? h("p.small.quiet", say("field.app.forms.missing", { count: left })) : null, place],
-    dock: [helpKey({ client: client.id }), h("button.button.solid#hand-in", { type: "button", onclick: send }, say(draft.saved ? "field.app.forms.again" : "field.app.forms.hand_in"))],
+    dock: [
+      helpKey({ client: client.id }), h("button.button#hand-in", { type: "button", onclick: send }, say(draft.saved ? "field.app.forms.again" : "field.app.forms.hand_in")),
+      h("button.button.solid#look-over", { type: "button", onclick: () => go("sign-form", { client: client.id, draft: draft.id }) }, icon("signature"), say("field.app.note.to_sign")),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@
 import { h, icon, own } from "../dom.js";
 import { banner, faults, field, strip } from "../frame.js";
 import { clock, shortDay, span } from "../moments.js";
+import { signing } from "../signing.js";
 import { say } from "../words.js";
 import { back, go } from "../ways.js";
 
@@ -76,17 +77,12 @@ function presentOf(about, paper) {
 export function sign(app, about) {
   const paper = app.note(about.session);
   const client = app.client(paper.client);
-  const pin = h("input", { type: "password", autocomplete: "current-password", required: true, name: "pin" });
-  const send = (event) => {
-    event.preventDefault();
-    app.signNote(about, { pin: pin.value });
-  };
   return {
     title: say("field.app.sign.title"), key: `sign${about.session}`, back: true, form: true, about: { client: paper.client }, banner: banner(client),
     main: [
       h("h1", say("field.app.sign.title")), faults(about.faults ?? []), missing(paper), paper.missing.length ? h("button.button#to-note", { type: "button", onclick: back }, icon("pencil"), say("field.app.sign.to_note")) : null,
       h("section.section.light.stack", {}, app.arranged(paper).map(({ title, sentences }) => (sentences.length ? h("div", {}, h("h2", title), sentences.map((sentence) => own("p.words", sentence.text))) : null))),
-      h("form.card.next.stack", { onsubmit: send }, h("p", {}, say("field.app.sign.as"), " ", own("strong", app.signer())), h("p.small.quiet", say("field.app.sign.meaning")), field("pin", say("field.app.sign.pin"), pin), h("button.button.solid.tall.wide#sign", { type: "submit", disabled: paper.missing.length > 0 || about.busy }, icon("signature"), say(about.busy ? "field.app.sign.busy" : "field.app.sign.submit")), app.hasPasskey(app.who?.enrolment) ? h("button.button.tall.wide#sign-by-passkey", { type: "button", disabled: paper.missing.length > 0 || about.busy, onclick: () => app.signNote(about, { passkey: true }) }, icon("key"), say("field.app.sign.by_passkey")) : null),
+      signing(app, { meaning: say("field.app.sign.meaning"), stopped: paper.missing.length > 0, busy: about.busy, sign: (by) => app.signNote(about, by) }),
     ],
   };
 }
