@@ -1,5 +1,6 @@
 """Fixtures: the cast inside its wall, and its members at the door."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from copy import deepcopy
@@ -8,6 +9,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.conf import settings as site
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client as Browser
 from hypothesis import HealthCheck, settings
@@ -15,13 +17,25 @@ from hypothesis import HealthCheck, settings
 from alongside.foundation.tenancy import inside
 from alongside.project.roles import APP, OWNER
 from tests import cast as casting
-from tests.database import connected_to
+from tests.connecting import connected_to
 
 # How fast examples are made or run says how busy the machine is, and nothing of what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
 pytest_plugins = ["tests.database", "tests.guards.slow", "tests.journeys.browser", "tests.walk.fixtures"]
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives to the end: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def gathered_files(tmp_path_factory) -> None:
+    """The folder of files for browsers is there, if empty: a test of pages serves none, but each server looks."""
+    site.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -12,18 +12,15 @@ The cluster stays in `.alongside-test/` between runs, as does the template of a 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from django.conf import settings
-from django.db import connections
-from psycopg.conninfo import conninfo_to_dict
 
 from alongside.project.cluster import Cluster, running
-from alongside.project.roles import APP, BACKUP, DISPOSAL, OWNER
+from alongside.project.roles import APP
 
+from .connecting import connect_to, connected_to, restore, url_of
 from .templates import Templates
 
 ROOT = Path(__file__).parent.parent
@@ -54,10 +51,10 @@ def django_db_setup(templates: Templates, django_db_blocker) -> Iterator[None]:
     """Replaces pytest-django's: the default connection is to a clone, as the application's role."""
     name = templates.clone()
     with django_db_blocker.unblock():
-        before = _connect_to(templates.cluster.url(APP, name))
+        before = connect_to(templates.cluster.url(APP, name))
     yield
     with django_db_blocker.unblock():
-        _restore(before)
+        restore(before)
 
 
 @pytest.fixture
@@ -72,17 +69,6 @@ def committed(request, django_db_setup, templates: Templates, django_db_blocker)
     templates.drop(name)
 
 
-@contextmanager
-def connected_to(url: str, django_db_blocker) -> Iterator[None]:
-    """Django's default connection is to the database at this address for as long as the block runs."""
-    with django_db_blocker.unblock():
-        before = _connect_to(url)
-        try:
-            yield
-        finally:
-            _restore(before)
-
-
 def _forget_before_boot(folder: Path) -> None:
     note, now = folder / "boot", Path("/proc/sys/kernel/random/boot_id").read_text()
     if note.exists() and note.read_text() != now:
@@ -90,35 +76,3 @@ def _forget_before_boot(folder: Path) -> None:
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     note.write_text(now)
-
-
-def url_of(cluster: Cluster, role: str, database: str) -> str:
-    names = {"app": APP, "owner": OWNER, "backup": BACKUP, "disposal": DISPOSAL}
-    return cluster.url(names.get(role, role), database)
-
-
-def _connect_to(url: str) -> dict[str, object]:
-    """Point Django's default connection at the database at this address; returns what it was."""
-    connection = connections["default"]
-    connection.close()
-    _end_pool(connection)
-    parts = conninfo_to_dict(url)
-    words = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    wanted = {words[part]: value for part, value in parts.items()}
-    before = {key: connection.settings_dict.get(key) for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
-    connection.settings_dict.update({"PORT": "", **wanted})
-    settings.DATABASES["default"].update(connection.settings_dict)
-    return before
-
-
-def _restore(before: dict[str, object]) -> None:
-    connection = connections["default"]
-    connection.close()
-    _end_pool(connection)
-    connection.settings_dict.update(before)
-    settings.DATABASES["default"].update(before)
-
-
-def _end_pool(connection) -> None:
-    if getattr(connection, "close_pool", None):
-        connection.close_pool()

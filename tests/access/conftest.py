@@ -12,7 +12,7 @@ from django.test.testcases import QuietWSGIRequestHandler
 from alongside.project.roles import APP
 from tests import cast as casting
 from tests.access import place
-from tests.database import connected_to
+from tests.connecting import connected_to
 
 
 class AtOnce(QuietWSGIRequestHandler):

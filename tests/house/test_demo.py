@@ -26,7 +26,7 @@ from alongside.project.troubles import Trouble
 from alongside.safety import queries as safety
 from alongside.safety.models import CheckIn, Watch
 from alongside.schedule.models import Visit
-from tests.database import connected_to, url_of
+from tests.connecting import connected_to, url_of
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from alongside.foundation.models import Entry
 from alongside.foundation.tenancy import inside
 from alongside.workforce.models import Cover
 from tests import cast as casting
-from tests.database import connected_to, url_of
+from tests.connecting import connected_to, url_of
 from tests.house import door_urls
 
 pytestmark = pytest.mark.urls("tests.house.door_urls")

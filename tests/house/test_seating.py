@@ -1,5 +1,7 @@
 """Choosing where one works."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client as Browser
 
@@ -71,7 +73,7 @@ def test_a_seat_in_another_agency_shows_nothing_of_this_one(cast, browser, secon
 @pytest.mark.parametrize("what", ["seat", "role"])
 def test_without_a_seat_or_a_role_there_is_no_place(cast, browser, what):
     if what == "seat":
-        Seat.objects.filter(staff_id=cast.staff["rosa"]).update(ended_at=SINCE)
+        Seat.objects.filter(staff_id=cast.staff["rosa"]).update(ended_at=datetime(2026, 1, 5, tzinfo=UTC))
     else:
         Role.objects.filter(staff_id=cast.staff["rosa"]).update(ended_on=SINCE)
     answer = browser.get("/account/seat/")

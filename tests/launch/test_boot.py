@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from boot import browser, checking, install, machine, webkit
-from boot.counting import Count, counted
 from boot.syncing import count
 from boot.trouble import Trouble
 
@@ -143,13 +142,6 @@ def test_why_no_browser_can_be_installed(monkeypatch):
     path, reason = browser.chromium()
     assert path is None
     assert "only root may install it" in reason or "no apt-get" in reason
-
-
-def test_counts_add_up(tmp_path):
-    report = tmp_path / "report.xml"
-    report.write_text('<testsuites><testsuite tests="9" failures="1" errors="2" skipped="3"/></testsuites>')
-    assert str(counted(report) + Count(passed=1)) == "4 passed, 3 failed, 3 skipped"
-    assert counted(tmp_path / "none.xml").failed == 1
 
 
 def test_checks_that_are_not_here_say_why(tmp_path):

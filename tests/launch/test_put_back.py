@@ -16,7 +16,7 @@ from alongside.project import roles
 from alongside.project.cluster import running
 from alongside.project.prepare import prepare_server
 from tests import cast as casting
-from tests.database import connected_to, url_of
+from tests.connecting import connected_to, url_of
 from tests.field.device import Device, outcomes
 from tests.launch.test_restore import restored, run
 

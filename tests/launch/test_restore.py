@@ -15,7 +15,7 @@ from alongside.people import actions as people
 from alongside.project import roles, worker
 from alongside.project.powers import refuse_if_powerful
 from alongside.project.prepare import prepare_server
-from tests.database import connected_to
+from tests.connecting import connected_to
 
 TABLES = "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
 

@@ -10,7 +10,7 @@ from django.test import Client as Browser
 
 from alongside.foundation.tenancy import inside
 from alongside.project.roles import APP
-from tests.database import connected_to
+from tests.connecting import connected_to
 from tests.walk import record
 from tests.walk.browsing import PEOPLE, Walk, outside, sign_in, starts, visit, walk
 

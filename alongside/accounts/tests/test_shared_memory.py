@@ -35,7 +35,7 @@ def test_it_can_be_touched_and_deleted(db):
 def test_what_is_over_does_not_pile_up(db):
     with time_machine.travel("2026-11-20T12:00:00Z", tick=False) as clock:
         for number in range(20):
-            cache.set(f"old {number}", 1, timeout=10)
+            cache.set(f"old-{number}", 1, timeout=10)
         clock.shift(11)
         cache.add("new", 1)
     with connection.cursor() as cursor:

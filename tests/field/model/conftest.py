@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import cast as casting
-from tests.database import connected_to, url_of
+from tests.connecting import connected_to, url_of
 from tests.field.model.base import prepared
 from tests.field.model.copies import Copies
 from tests.field.model.dump import dumped
