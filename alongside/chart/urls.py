@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.chart import fidelity, views
+from alongside.chart import fidelity, papers, views
 from alongside.chart.baselines import baselines
 from alongside.chart.objectives import decide, objective
 from alongside.chart.records import records
@@ -20,5 +20,6 @@ urlpatterns = [
     path("behaviors/<uuid:target>/", views.graph),
     path("outcomes/baselines/", baselines),
     path("objectives/<uuid:id>/", objective),
+    path("objectives/<uuid:id>/paper.pdf", papers.objective, name="chart.objective_pdf"),
     path("objectives/<uuid:id>/decisions/", decide),
 ]

@@ -9,7 +9,6 @@ SANS = "Atkinson Hyperlegible Next"
 STYLE = f"""
 text {{ font-family: "{SANS}"; font-size: 13px; fill: #2b2b2b }}
 .strong {{ fill: #000; font-weight: 700 }}
-.halo {{ paint-order: stroke; stroke: #fff; stroke-width: 5px; stroke-linejoin: round }}
 .axis {{ stroke: #000; stroke-width: 1.25; fill: none }}
 .grid {{ stroke: #a9a9a9; stroke-width: 1; fill: none }}
 .phase {{ stroke: #000; stroke-width: 1.5; stroke-dasharray: 6 4; fill: none }}

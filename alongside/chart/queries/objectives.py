@@ -12,7 +12,7 @@ from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.errors import NotHere
 from alongside.foundation.messages import say
-from alongside.foundation.policy import Actor
+from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.foundation.webkit.times import local
 from alongside.outcomes.drawing import overlay_words, picture
 from alongside.outcomes.graph.picture import Change, Fidelity, Graph
@@ -36,6 +36,7 @@ class ObjectivePage:
     objective: ObjectiveFacts
     decisions: tuple[Decided, ...]
     may_decide: bool
+    may_print: bool = False
     thread: Thread | None = None
     read: Read | None = None
     graph: Graph | None = None
@@ -62,13 +63,24 @@ class ObjectivePage:
 @query("chart.objective", on="plans.Objective")
 def objective(*, by: Actor, on: Any, calendar: bool = False) -> ObjectivePage:
     """An objective with its graph, reading and decisions. At most 60 visits of each of the last 12 phases."""
+    return _page(by, on, calendar)
+
+
+@query("chart.print_objective", on="plans.Objective")
+def objective_on_paper(*, by: Actor, on: Any, calendar: bool = False) -> ObjectivePage:
+    """The same to be printed: asked and written down by itself, for paper leaves the house."""
+    return _page(by, on, calendar)
+
+
+def _page(by: Actor, on: Any, calendar: bool) -> ObjectivePage:
     facts = plans.objective(on.pk)
     if facts is None:  # of a draft: it is read where it is written
         raise NotHere("plans.Objective")
     decided = decisions_of(on.pk, on.target_id)
     strand = plans.strand(on.client_id, on.pk)
     [thread] = threads(on.client_id, [strand] if strand else [], by=by) or (None,)
-    page = ObjectivePage(banner(on.client_id), facts, decided, by.may("outcomes.decide"), thread)
+    may_print = isinstance(ask(by, "chart.print_objective", on), Capacity)
+    page = ObjectivePage(banner(on.client_id), facts, decided, by.may("outcomes.decide"), may_print, thread)
     return page if on.target_id is None else _measured(page, on.client_id, on.target_id, by.zone, calendar)
 
 
