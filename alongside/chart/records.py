@@ -74,7 +74,7 @@ def _note(actor: Actor, banner: Banner, id: UUID) -> Part:
 
 
 def _plan(actor: Actor, banner: Banner, id: UUID) -> Part:
-    return plans_paper.part(plans.on_paper(by=actor, on=id), banner, zone=actor.zone)
+    return plans_paper.part(plans.on_paper(by=actor, on=id, stood=True), banner, zone=actor.zone)
 
 
 def _report(actor: Actor, banner: Banner, id: UUID) -> Part:

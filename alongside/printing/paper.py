@@ -103,6 +103,11 @@ def sign_here(who: str, signs: str, day: str) -> Block:
     return {"kind": "sign_here", "who": who, "signs": signs, "day": day}
 
 
+def blanks(labels: Sequence[str]) -> Block:
+    """Short facts to be written by hand: a line with its label below, four in a row."""
+    return {"kind": "blanks", "labels": list(labels)}
+
+
 def choices(text: str, options: Sequence[tuple[str, bool]], help: str = "") -> Block:
     """A question with boxes to tick, or ticked."""
     return {"kind": "choices", "text": text, "options": [list(option) for option in options], "help": help}

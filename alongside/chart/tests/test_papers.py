@@ -19,9 +19,9 @@ def test_an_objective_is_printed_with_graph_verdict_trust_and_decisions(cast, at
     text = text_of(answer.content)
     for said in (
         "Theodore Bell", "“I stay with my class”", "Leaves the area: down from 6.2 to 2.2 per hour", "NAP",
-        "Moved house", "Real change. Not yet proof that the plan did it.", "right on 82.2% of all", "SD (range)", "Tarlow 2017",
-        "Nobody watched yet whether the plan is carried out.", "He asks more and leaves less", "Imani", "The numbers",
-        "6.2, 5, 7.1", "Page 1 of",
+        "Moved house", "Real change. Not yet proof that the plan did it.", "right on 82.2% of all", "SD (range)",
+        "Tarlow 2017", "Nobody watched yet whether the plan is carried out.", "He asks more and leaves less", "Imani",
+        "The numbers", "6.2, 5, 7.1", "Page 1 of",
     ):  # fmt: skip
         assert said in text, said
     [words] = figures(answer.content)

@@ -99,6 +99,11 @@ class ReviewsShown:
 @query("plans.see_signatures", on="plans.PlanVersion", fetch=("plan", "made_by__party"))
 def signatures(*, by: Actor, on: PlanVersion) -> SignaturesShown:
     """Who has signed a version and who still has to. Ten statements at most."""
+    return signed_by(by, on)
+
+
+def signed_by(by: Actor, on: PlanVersion) -> SignaturesShown:
+    """The same for a page that has asked already. Raises NotHere for a draft."""
     if on.published_at is None or on.begins_at is None:
         raise NotHere("plans.PlanVersion")
     day, here = today(by.zone), banner(on.client_id)
@@ -130,6 +135,11 @@ def scan(*, by: Actor, on: PlanSignature) -> tuple[str, str, bytes]:
 @query("plans.see_reviews", on="plans.PlanVersion", fetch=("plan", "made_by__party"))
 def reviews(*, by: Actor, on: PlanVersion) -> ReviewsShown:
     """How a version was looked over. Sixteen statements at most."""
+    return reviewed(by, on)
+
+
+def reviewed(by: Actor, on: PlanVersion) -> ReviewsShown:
+    """The same for a page that has asked already. Raises NotHere for a draft."""
     if on.published_at is None:
         raise NotHere("plans.PlanVersion")
     objectives = list(Objective.objects.filter(version=on).order_by("goal__number", "number").values_list("pk", "text"))

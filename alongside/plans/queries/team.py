@@ -57,6 +57,11 @@ class TeamShown:
 @query("plans.see_team", on="plans.PlanVersion", fetch=("plan",))
 def team(*, by: Actor, on: PlanVersion) -> TeamShown:
     """Who is on the client's team today, and how ready each is for this version. Five statements, and asking."""
+    return team_of(by, on)
+
+
+def team_of(by: Actor, on: PlanVersion) -> TeamShown:
+    """The same for a page that has asked already. Raises NotHere for a draft."""
     if on.published_at is None:
         raise NotHere("plans.PlanVersion")
     day = today(by.zone)

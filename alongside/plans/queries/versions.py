@@ -26,13 +26,7 @@ def plans_of(*, by: Actor, on: Client) -> PlansShown:
 @query("plans.see_version", on="plans.PlanVersion", fetch=("plan", "made_by__party"))
 def version(*, by: Actor, on: PlanVersion) -> VersionShown:
     """One published version in full, in force or past."""
-    return _published(on)
-
-
-@query("plans.print", on="plans.PlanVersion", fetch=("plan", "made_by__party"))
-def on_paper(*, by: Actor, on: PlanVersion) -> VersionShown:
-    """One published version to be printed: asked and written down by itself, for paper leaves the house."""
-    return _published(on)
+    return published(on)
 
 
 @query("plans.compare", on="plans.Plan")
@@ -59,7 +53,8 @@ def _plan(kind: str, versions: list[PlanVersion]) -> PlanShown:
     )
 
 
-def _published(version: PlanVersion) -> VersionShown:
+def published(version: PlanVersion) -> VersionShown:
+    """A version that was published once, in full. Raises NotHere for a draft."""
     if version.published_at is None:
         raise NotHere("plans.PlanVersion")
     return shown(version)

@@ -1,45 +1,34 @@
-"""A published version of a plan, and its card, as parts of a paper."""
+"""All that a published version of a plan says, as a part of a paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from alongside.foundation.messages import say
 from alongside.foundation.templatetags.kit_words import fingerprint
 from alongside.foundation.webkit import times
 from alongside.people.lookups import Banner
 from alongside.plans import known, telling
+from alongside.plans.paper.stood import stood
+from alongside.plans.paper.words import filled, foot
+from alongside.plans.queries.printed import Printed
 from alongside.plans.queries.shapes import VersionShown
-from alongside.plans.rules import templates, texts
+from alongside.plans.rules import texts
+from alongside.plans.rules.restrictive import Gate
 from alongside.printing import Part
 from alongside.printing import paper as blocks
 from alongside.printing.paper import Block
 
-SIGNERS = ("client", "caregiver", "clinician", "prescriber")
 
-
-def part(version: VersionShown, banner: Banner, *, zone: str, more: Sequence[Block] = ()) -> Part:
-    """All that a version says, who published it, and lines to sign on. `more`: blocks that stand before these."""
-    whole = version.whole
+def part(printed: Printed, banner: Banner, *, zone: str) -> Part:
+    """All that a version says, who published it, and what stands on it: reviews, readers, signatures."""
+    version, whole = printed.version, printed.version.whole
     goals = (_goals(version), _interventions(whole), _targets(whole))
-    sections = (*goals, _parts(whole), _moments(whole), _crisis(whole), more)
+    sections = (*goals, _parts(whole), _moments(whole), _crisis(whole), _restricted(version))
     told = [block for blocks_ in sections for block in blocks_]
     summary = [blocks.words(version.row.summary)] if version.row.summary else []
-    signed = (_published(version, zone), *_to_sign())
+    on_it = stood(printed.stood, zone=zone) if printed.stood else ()
     kind = say(f"plans.kind.{version.row.kind}")
-    return Part(kind, (_facts(version, banner, zone), *summary, *told, *signed), _foot(version, banner))
-
-
-def card(version: VersionShown, banner: Banner) -> Part:
-    """What to do at each stage, on one page. Screen names only: it is read beside the client."""
-    rows = [block for stage in version.whole.card for block in _stage(stage)]
-    return Part(say("plans.card.how", name=banner.given), tuple(rows), _foot(version, banner), columns=2)
-
-
-def filled(text: str) -> str:
-    """A text in which every place still to be filled says so."""
-    return "".join(
-        words + (say("plans.gap.to_fill", gap=say(f"plans.gap.{gap}")) if gap else "")
-        for words, gap in templates.split(text)
-    )
+    whole_ = (_facts(version, banner, zone), *summary, *told, _published(version, zone), *on_it)
+    return Part(kind, whole_, foot(version, banner))
 
 
 def _facts(version: VersionShown, banner: Banner, zone: str) -> Block:
@@ -53,11 +42,6 @@ def _facts(version: VersionShown, banner: Banner, zone: str) -> Block:
         (say("plans.paper.review"), times.day(row.review_on, form="plain") if row.review_on else ""),
     ]
     return blocks.facts([(label, value) for label, value in rows if value])
-
-
-def _foot(version: VersionShown, banner: Banner) -> str:
-    number = say("plans.version.number", number=version.row.number)
-    return f"{say('plans.paper.foot', identifier=banner.identifier)} · {number}"
 
 
 def _goals(version: VersionShown) -> Iterator[Block]:
@@ -118,13 +102,26 @@ def _crisis(whole: texts.Whole) -> Iterator[Block]:
         yield blocks.steps([f"{filled(s.text)} ({s.who})" if s.who else filled(s.text) for s in whole.crisis.steps])
 
 
-def _stage(stage: texts.Stage) -> Iterator[Block]:
-    yield blocks.heading(say(f"plans.stage.{stage.stage}"))
-    for name in ("look", "do", "dont", "say"):
-        lines = getattr(stage, name)
-        if lines:
-            yield blocks.heading(say(f"plans.card.{name}"), 3)
-            yield blocks.points([filled(line) for line in lines])
+def _restricted(version: VersionShown) -> Iterator[Block]:
+    if version.standing:
+        yield blocks.heading(say("plans.paper.restricted"))
+    for one in version.standing:
+        kind = say(f"plans.restrictive.kind.{one.said.kind}")
+        yield blocks.heading(" · ".join([kind, *[say("plans.restrictive.suspended")] * one.is_suspended]), 3)
+        yield blocks.words(filled(one.said.what))
+        tried = [(say("plans.restriction.tried"), telling.tried(this)) for this in one.said.tried]
+        yield blocks.points([f"{label}: {text}" for label, text in (*telling.limits(one.said), *tried)])
+        columns = [say(f"plans.paper.{name}") for name in ("gate", "agreed", "holds")]
+        yield blocks.table(columns, [_gate(gate) for gate in one.gates])
+
+
+def _gate(gate: Gate) -> list[str]:
+    name, approval = say(f"plans.restrictive.gate.{gate.gate}"), gate.approval
+    who = f"{approval.by}, {approval.capacity}" if approval else "–"
+    if approval and gate.state in ("good", "soon", "lapsed"):
+        code = "lapsed" if gate.state == "lapsed" else "until"
+        return [name, who, say(f"plans.gate.{code}", day=times.day(approval.expires_on, form="plain"))]
+    return [name, who, say(f"plans.gate.{gate.state}")]
 
 
 def _published(version: VersionShown, zone: str) -> Block:
@@ -136,8 +133,3 @@ def _published(version: VersionShown, zone: str) -> Block:
     return blocks.signature(
         row.by, "", (at, number, say("foundation.signature.fingerprint", print=fingerprint(row.digest)))
     )
-
-
-def _to_sign() -> Iterator[Block]:
-    for who in SIGNERS:
-        yield blocks.sign_here(say(f"plans.signer.{who}"), say("plans.paper.signature"), say("plans.paper.day"))
