@@ -12,6 +12,7 @@ from alongside.outcomes.lookups import Decided
 from alongside.outcomes.reading.effects import Effect
 from alongside.outcomes.reading.phases import Look
 from alongside.outcomes.working import Read
+from alongside.outcomes.words import signal
 from alongside.people import papers
 from alongside.printing import Part
 from alongside.printing import paper as blocks
@@ -104,7 +105,7 @@ def _trust(page: ObjectivePage, trust: Trust, unit: str) -> Iterator[Block]:
     yield blocks.points([_alike(trust), _carried_out(page)])
     if trust.signals:
         yield blocks.heading(say("chart.trust.signs"), 3)
-        yield blocks.points([words.signal(one, unit) for one in trust.signals])
+        yield blocks.points([signal(one, unit) for one in trust.signals])
         yield blocks.small(say("chart.trust.not_a_blame"))
     else:
         yield blocks.line(say("chart.trust.no_signs"))
