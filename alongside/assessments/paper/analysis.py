@@ -73,14 +73,14 @@ def _numbers(shown: AnalysisShown) -> Block:
 def _chosen(one: Ranked) -> str:
     if not one.rank:
         return say(NONE)
-    return f"{number(one.percent, 0)} % ({_of(number(one.times), number(one.of))})"
+    return f"{number(one.percent or 0, 0)} % ({_of(number(one.times), number(one.of))})"
 
 
 def _condition(shown: AnalysisShown, one: Condition, lined: bool) -> list[str]:
     row = [one.name, str(len(one.points)), say(NONE) if one.mean is None else number(one.mean, 2)]
     if shown.control:
         seen = one.against if one.against and one.against.n else None
-        row.append(f"{number(seen.difference, 2)} ({_of(seen.above, seen.n)})" if seen else say(NONE))
+        row.append(f"{number(seen.difference or 0, 2)} ({_of(seen.above, seen.n)})" if seen else say(NONE))
     return [*row, _lines(one)] if lined else row
 
 

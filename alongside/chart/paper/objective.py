@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from alongside.chart import words
 from alongside.chart.paper.graph import each, graph
-from alongside.chart.queries.objectives import ObjectivePage, Trust
+from alongside.chart.queries.objectives import ObjectivePage
 from alongside.foundation.messages import say
 from alongside.foundation.webkit import times
 from alongside.outcomes.drawing import overlay_words, plain
 from alongside.outcomes.lookups import Decided
 from alongside.outcomes.reading.effects import Effect
 from alongside.outcomes.reading.phases import Look
-from alongside.outcomes.working import Read
+from alongside.outcomes.trust import Trust
 from alongside.outcomes.words import signal
+from alongside.outcomes.working import Read
 from alongside.people import papers
 from alongside.printing import Part
 from alongside.printing import paper as blocks
