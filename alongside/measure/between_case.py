@@ -15,6 +15,18 @@ from alongside.measure.moments import variance
 from alongside.measure.series import Phase
 
 Times = Sequence[float]
+Cells = list[list[tuple[int, float, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Nuisance:
+    """What an effect size is scaled by: as in `BetweenCase`."""
+
+    s_sq: float
+    sigma_sq_w: float
+    phi: float
+    rho: float
+    nu: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,8 @@ def multiple_baseline(cases: Sequence[tuple[Phase, Phase]]) -> BetweenCase | Non
     if len(cases) < 3 or freedom < 1:
         return None
     spread = sum((variance([value for *_, value in cell]) or 0) * (len(cell) - 1) for cell in cells.values()) / freedom
-    return _assembled(cases, spread, list(cells.values()), freedom, across=True, at=lambda phase: phase.sessions)
+    found = _nuisance(cases, spread, list(cells.values()), freedom, across=True, at=lambda phase: phase.sessions)
+    return _assembled(cases, found)
 
 
 def reversal(cases: Sequence[Sequence[Phase]]) -> BetweenCase | None:
@@ -61,43 +74,58 @@ def reversal(cases: Sequence[Sequence[Phase]]) -> BetweenCase | None:
     The variance across cases is the mean over those sessions, counted within each phase, that every case has. None
     for unequal or odd numbers of phases, and as for `multiple_baseline`.
     """
-    if len(cases) < 3 or len({len(case) for case in cases}) > 1 or len(cases[0]) % 2:
+    if len({len(case) for case in cases}) > 1:
         return None
-    shortest = [min(len(phase.values) for phase in phases) for phases in zip(*cases, strict=True)]
+    return _assembled(cases, reversal_nuisance(cases))
+
+
+def reversal_nuisance(cases: Sequence[Sequence[Phase]]) -> Nuisance | None:
+    """The variances, autocorrelation and degrees of freedom of a reversal design, also for unequal numbers of phases.
+
+    Autocorrelation and the variance within come from every phase, the variance across cases and its degrees of freedom
+    from the sessions, counted within each phase, that every case has. The mean difference of unequal numbers of pairs
+    is not defined by the source, so there is no effect size then. None for odd numbers, and as for `multiple_baseline`.
+    """
+    if len(cases) < 3 or any(len(case) % 2 or not case for case in cases):
+        return None
+    shortest = [min(len(phase.values) for phase in phases) for phases in zip(*cases, strict=False)]
     cells = [
         [(number, case[place].sessions[k], case[place].values[k]) for number, case in enumerate(cases)]
         for place, length in enumerate(shortest)
         for k in range(length)
     ]
+    if not cells:
+        return None
     spread = fmean(variance([value for *_, value in cell]) or 0 for cell in cells)
     freedom = len(cells) * (len(cases) - 1)
-    return _assembled(cases, spread, cells, freedom, across=False, at=lambda phase: range(len(phase.values)))
+    return _nuisance(cases, spread, cells, freedom, across=False, at=lambda phase: range(len(phase.values)))
 
 
-def _assembled(
-    cases: Sequence[Sequence[Phase]],
-    spread: float,
-    cells: list[list[tuple[int, float, float]]],
-    freedom: int,
-    *,
-    across: bool,
+def _nuisance(
+    cases: Sequence[Sequence[Phase]], spread: float, cells: Cells, freedom: int, *, across: bool,
     at: Callable[[Phase], Times],
-) -> BetweenCase | None:
+) -> Nuisance | None:  # fmt: skip
     found = _autocorrelation(cases, across=across)
     if found is None or spread <= 0 or not _is_possible(found[0], cases):
         return None
     phi, squares = found
     within = squares / sum(_expected(at(phase), phi) for case in cases for phase in case)
     rho = max(0.0, 1 - within / spread)
-    theta = math.sqrt(sum(_contrast_variance(case, phi, rho) for case in cases)) / len(cases)
     nu = freedom**2 / _trace(cells, phi, rho)
-    d_bar = fmean(_difference(case) for case in cases)
-    raw, shrink = d_bar / math.sqrt(spread), 1 - 3 / (4 * nu - 1)
-    value = shrink * raw
-    if nu <= 2:
+    return Nuisance(spread, within, phi, rho, nu) if nu > 2 else None
+
+
+def _assembled(cases: Sequence[Sequence[Phase]], found: Nuisance | None) -> BetweenCase | None:
+    if found is None:
         return None
+    theta = math.sqrt(sum(_contrast_variance(case, found.phi, found.rho) for case in cases)) / len(cases)
+    d_bar, nu = fmean(_difference(case) for case in cases), found.nu
+    raw, shrink = d_bar / math.sqrt(found.s_sq), 1 - 3 / (4 * nu - 1)
+    value = shrink * raw
     width = shrink**2 * (theta**2 * nu / (nu - 2) + value**2 * (nu / (nu - 2) - 1 / shrink**2))
-    return BetweenCase(value, width, raw, d_bar, spread, within, phi, rho, theta, nu)
+    return BetweenCase(
+        value, width, raw, d_bar, found.s_sq, found.sigma_sq_w, found.phi, found.rho, theta, nu
+    )  # fmt: skip
 
 
 def _autocorrelation(cases: Sequence[Sequence[Phase]], *, across: bool) -> tuple[float, float] | None:

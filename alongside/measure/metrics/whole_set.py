@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from alongside.measure import nonoverlap
-from alongside.measure.between_case import BetweenCase, multiple_baseline, reversal
+from alongside.measure.between_case import BetweenCase, Nuisance, multiple_baseline, reversal, reversal_nuisance
 from alongside.measure.between_case_model import by_model
 from alongside.measure.estimate import Direction
 from alongside.measure.metrics.row import Row
@@ -78,7 +78,7 @@ def _between(dataset: str, cases: Sequence[Case]) -> Iterator[Row]:
         found = _effect(some)
         variant = f"scdhlm effect_size_{'ABk' if some[0].design == 'TR' else 'MB'}"
         for name in ("delta_hat", "delta_hat_unadj", "V_delta_hat", "nu", "phi", "rho", "theta"):
-            value = None if found is None else getattr(found, name.replace("V_delta_hat", "variance"))
+            value = getattr(found, name.replace("V_delta_hat", "variance"), None)
             yield Row(dataset, f"ALL | {measure}", None, f"BCSMD_HPS:{name}", variant, value)
         yield from _modelled(dataset, measure, some)
 
@@ -94,9 +94,12 @@ def _modelled(dataset: str, measure: str, cases: Sequence[Case]) -> Iterator[Row
         yield Row(dataset, f"ALL | {measure}", None, f"BCSMD_REML:{name}", variant, result)
 
 
-def _effect(cases: Sequence[Case]) -> BetweenCase | None:
+def _effect(cases: Sequence[Case]) -> BetweenCase | Nuisance | None:
+    """A reversal compares the conditions of the first two phases; unequal numbers of phases have no effect size."""
     if sum(len(phase.values) for case in cases for phase in case.phases) > MOST_POINTS:
         return None
     if cases[0].design == "TR":
-        return reversal([case.phases for case in cases])
+        named = {phase.name for case in cases for phase in case.phases[:2]}
+        some = [[phase for phase in case.phases if phase.name in named] for case in cases]
+        return reversal(some) or reversal_nuisance(some)
     return multiple_baseline([case.first_two for case in cases if case.first_two])

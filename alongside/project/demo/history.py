@@ -11,7 +11,7 @@ from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.foundation.moments import moment
 from alongside.people.models import Client
-from alongside.plans.lookups import targets_of
+from alongside.plans.lookups import TargetFacts, targets_of
 from alongside.project.demo.around import records
 from alongside.project.demo.cast import House, Told
 from alongside.project.demo.seen import Watch, stream
@@ -97,8 +97,10 @@ def seen_in(client: Client, told: Told, spans: Sequence[Span]) -> dict[UUID, lis
                 settings = dict(target.settings)
                 ago = (datetime.now(UTC) - span.began_at) / timedelta(weeks=1)
                 alone = tuple(since > ago for since in row.get("learned", ()))
+                chances = _after(row, ids, found[span.id])
                 found[span.id] += stream(
-                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id, alone), dice
+                    Watch(target.id, target.measure, settings, level, span.began_at, minutes, span.id, alone, chances),
+                    dice,
                 )
     for span in spans if "around" in told else ():
         found[span.id] += records(
@@ -106,6 +108,15 @@ def seen_in(client: Client, told: Told, spans: Sequence[Span]) -> dict[UUID, lis
             ended_at=span.ended_at, ago=span.ago,
         )  # fmt: skip
     return found
+
+
+def _after(row: Told, ids: dict[str, TargetFacts], seen: Sequence[Seen]) -> tuple[float, ...]:
+    """How likely each interval is scored where the file says what it comes after: by the interval before it."""
+    if "after" not in row:
+        return ()
+    first = ids[row["after"]["name"]].id
+    before = [False, *(bool(one.details["scored"]) for one in seen if one.target_id == first)]
+    return tuple(row["after"]["with" if mark else "without"] for mark in before)
 
 
 def _named(told: Told, key: str) -> str:

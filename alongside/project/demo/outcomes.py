@@ -13,9 +13,14 @@ from alongside.project.demo.cast import House, Told
 
 
 def count_along(house: House, who: str, session: UUID, seen: list[Seen]) -> None:
-    """A second observer counts while the visit runs, and misses one in nine."""
+    """A second observer counts while the visit runs, misses one in nine, and sees one ABC record in five otherwise."""
     noticed = [one for n, one in enumerate(seen, 1) if n % 9]
-    rows = [Seen(uuid5(one.id, who), one.target_id, one.details, one.happened_at, one.measure) for one in noticed]
+    records = [one.id for one in noticed if one.measure == "abc"]
+    other = {id: {"consequence": "redirected"} for id in records[2::5]}
+    rows = [
+        Seen(uuid5(one.id, who), one.target_id, {**one.details, **other.get(one.id, {})}, one.happened_at, one.measure)
+        for one in noticed
+    ]
     behaviour.record(by=house[who], on=session, observations=rows, second=True)
 
 

@@ -13,7 +13,7 @@ from alongside.plans.rules import Begun, basis, texts
 from alongside.project.demo import gated, ready
 from alongside.project.demo.cast import House, Told
 
-NOT_OF_TARGET = ("key", "levels", "every", "learned")
+NOT_OF_TARGET = ("key", "levels", "every", "learned", "after")
 EARLY = time(7, 0)
 
 

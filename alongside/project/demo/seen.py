@@ -17,7 +17,8 @@ TRIALS, TIMES, LOOKS = 10, 4, 3
 class Watch:
     """One target in one session: its measure, settings, the level to come near, and the session's time.
 
-    `alone`: of a task analysis, which steps are done without help, where the file says since when.
+    `alone`: of a task analysis, which steps are done without help, where the file says since when. `chances`: of
+    intervals, how likely each is scored, where that hangs on another target's interval before it.
     """
 
     target_id: UUID
@@ -28,6 +29,7 @@ class Watch:
     minutes: float
     session_id: UUID
     alone: tuple[bool, ...] = ()
+    chances: tuple[float, ...] = ()
 
 
 def stream(watch: Watch, dice: Random) -> list[Seen]:
@@ -82,6 +84,9 @@ def _irt(dice: Random, watch: Watch) -> list[Details]:
 def _intervals(dice: Random, watch: Watch) -> list[Details]:
     number, length = watch.settings["interval_count"], watch.settings["interval_length"]
     fits = min(number, int(watch.minutes * 60 // length))
+    if watch.chances:
+        drawn = [dice.random() < chance for chance in watch.chances[:fits]]
+        return [{"interval": n, "scored": yes, "length": length} for n, yes in enumerate(drawn, 1)]
     yes = set(dice.sample(range(1, fits + 1), round(fits * min(watch.level, 100) / 100)))
     return [{"interval": n, "scored": n in yes, "length": length} for n in range(1, fits + 1)]
 
