@@ -38,6 +38,11 @@ text {{ font-family: "{SANS}"; font-size: 13px; fill: #2b2b2b }}
 .path.series-four {{ stroke: #7a4700; stroke-dasharray: 10 3 2 3 }}
 .path.series-five {{ stroke: #1d5f38 }}
 .path.series-six {{ stroke: #2b2b2b; stroke-dasharray: 4 4 }}
+.flow {{ stroke: #888; stroke-width: 1.5 }} .flow.few {{ stroke-dasharray: 1 4 }}
+.flow.more {{ stroke: #000; stroke-width: 4 }} .flow.fewer {{ stroke: #000; stroke-dasharray: 6 4 }}
+.boxed {{ fill: #fff; stroke: #888; stroke-width: 1 }} .boxed.few {{ stroke-dasharray: 2 3 }}
+.boxed.more {{ stroke: #000; stroke-width: 2 }} .boxed.own {{ stroke: #1b4c7d; stroke-width: 2 }}
+.disc {{ fill: #fff; stroke: #000; stroke-width: 1 }}
 .on {{ fill: #000 }} .off, .none {{ fill: #fff; stroke: #2b2b2b; stroke-width: 1.25 }} .none {{ stroke-dasharray: 2 2 }}
 """
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alongside.assessments.paper.evidence import picture
+from alongside.assessments.paper.pictures import picture
 from alongside.assessments.queries import AnalysisShown
 from alongside.assessments.rules.entries import Condition
 from alongside.assessments.templatetags import assessing

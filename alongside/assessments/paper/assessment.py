@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alongside.assessments.lookups.decided import Decided
 from alongside.assessments.paper.evidence import evidence
+from alongside.assessments.paper.following import intervals, observers
 from alongside.assessments.queries import Shown
 from alongside.assessments.rules.hypotheses import Hypothesis
 from alongside.assessments.templatetags.assessing import point
@@ -20,7 +21,10 @@ from alongside.printing.paper import Block
 def assessment(shown: Shown, banner: Banner, *, zone: str) -> Part:
     """All that the page says; a decision that is signed stands first, and its signatures last."""
     newest = shown.decided[0] if shown.decided else None
-    numbers = evidence(shown.found.evidence) if shown.found.evidence.n else ()
+    numbers = [
+        *(evidence(shown.found) if shown.found.evidence.n else ()), *intervals(shown.found),
+        *observers(shown.found.compared),
+    ]  # fmt: skip
     told = (*_defined(shown), *_decision(shown, newest), *_gaps(shown), *_hypotheses(shown), *numbers)
     signed = (*_before(shown, zone), *_signed(newest, zone))
     return Part(say("assessments.paper.title"), (_facts(shown, banner, zone), *told, *signed), papers.foot(banner))

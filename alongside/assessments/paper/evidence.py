@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from alongside.assessments.rules.evidence import BESIDE, Chain, Evidence, Line
+from alongside.assessments.gathering import Gathered
+from alongside.assessments.paper.following import sequences
+from alongside.assessments.paper.pictures import columns, picture
+from alongside.assessments.rules.evidence import BESIDE, Evidence, Line
 from alongside.assessments.templatetags import assessing
 from alongside.assessments.wording import named, scatter_words
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
 from alongside.printing import paper as blocks
-from alongside.printing.drawings import words_of
 from alongside.printing.paper import Block
 
-CHAINS = 10  # as many as the page shows
 AROUND = [field for field in BESIDE if field != "antecedent"]
 
 
-def evidence(found: Evidence) -> Iterator[Block]:
+def evidence(whole: Gathered) -> Iterator[Block]:
     """Just before, just after, what follows what, when, and everything else around it."""
+    found = whole.evidence
     yield blocks.heading(say("assessments.evidence.before"))
     yield blocks.small(say("assessments.evidence.likely"))
     yield from _likely(found.beside["antecedent"], "antecedent")
     yield from _after(found)
-    yield from _sequences(found)
+    yield from sequences(whole)
     yield from _when(found)
     yield blocks.heading(say("assessments.evidence.around"))
     count, of = found.replaced
@@ -31,19 +33,13 @@ def evidence(found: Evidence) -> Iterator[Block]:
         yield from _likely(found.beside[field], field)
 
 
-def picture(svg: str, caption: str = "") -> Iterator[Block]:
-    """A drawing whose numbers follow as a table; nothing where nothing was drawn."""
-    if svg:
-        yield blocks.chart(svg, words_of(svg), caption, said=False)
-
-
 def _likely(lines: Sequence[Line], field: str) -> Iterator[Block]:
     if not lines:
         yield blocks.line(say("assessments.evidence.none"))
         return
     yield from picture(str(assessing.likely(tuple(lines), field)))
     yield blocks.small(_legend())
-    columns = [say(f"assessments.field.{field}"), *_columns("given", "without", "all", "delta")]
+    heads = [say(f"assessments.field.{field}"), *columns("given", "without", "all", "delta")]
     rows = [
         [
             named(field, line.note), *map(assessing.share, (line.found.given, line.found.without)),
@@ -51,7 +47,7 @@ def _likely(lines: Sequence[Line], field: str) -> Iterator[Block]:
         ]
         for line in lines
     ]  # fmt: skip
-    yield blocks.table(columns, rows)
+    yield blocks.table(heads, rows)
 
 
 def _after(found: Evidence) -> Iterator[Block]:
@@ -64,8 +60,8 @@ def _after(found: Evidence) -> Iterator[Block]:
     yield blocks.small(_legend())
     yield from picture(str(assessing.contingencies(found.after)), say("assessments.evidence.space"))
     yield blocks.small(say("assessments.evidence.space_about" if found.samples else "assessments.evidence.no_space"))
-    columns = [say("assessments.field.consequence"), *_columns("after", "not_after", "value", "delta", "risk", "q")]
-    yield blocks.table(columns, [_followed(n, line) for n, line in enumerate(found.after, 1)])
+    heads = [say("assessments.field.consequence"), *columns("after", "not_after", "value", "delta", "risk", "q")]
+    yield blocks.table(heads, [_followed(n, line) for n, line in enumerate(found.after, 1)])
     yield blocks.small(say("assessments.evidence.how"))
 
 
@@ -76,28 +72,6 @@ def _followed(place: int, line: Line) -> list[str]:
         assessing.signed_share(table.value), assessing.signed_share(table.delta),
         assessing.times_as(table.relative_risk), assessing.times_as(table.yules_q),
     ]  # fmt: skip
-
-
-def _sequences(found: Evidence) -> Iterator[Block]:
-    yield blocks.heading(say("assessments.evidence.sequences"))
-    if not found.chains:
-        yield blocks.line(say("assessments.evidence.none"))
-        return
-    rows = [_chain(one) for one in found.chains[:CHAINS]]
-    yield blocks.table(_columns("sequence", "times", "calmed"), rows, wide=True)
-    if found.runs:
-        yield blocks.heading(say("assessments.evidence.runs"), 3)
-        yield blocks.points([_run(run, count) for run, count in found.runs])
-
-
-def _chain(one: Chain) -> list[str]:
-    middle = (named("antecedent", one.before), say("assessments.table.behavior"), named("consequence", one.after))
-    calmed = say("assessments.table.of", count=one.calmed, of=one.told) if one.told else say("assessments.share.none")
-    return [" → ".join(middle), str(one.count), calmed]
-
-
-def _run(run: Sequence[str], count: int) -> str:
-    return f"{' → '.join(named('antecedent', one) for one in run)}: {say('assessments.evidence.run', count=count)}"
 
 
 def _when(found: Evidence) -> Iterator[Block]:
@@ -112,12 +86,8 @@ def _when(found: Evidence) -> Iterator[Block]:
         [time, str(count), number(hours, 1), say("assessments.legend.high") if high else ""]
         for time, count, hours, high in assessing.by_time(found)
     ]
-    yield blocks.table(_columns("time", "times", "hours", "high"), rows)
+    yield blocks.table(columns("time", "times", "hours", "high"), rows)
 
 
 def _legend() -> str:
     return f"● {say('assessments.legend.given')}   ○ {say('assessments.legend.without')}"
-
-
-def _columns(*names: str) -> list[str]:
-    return [say(f"assessments.table.{name}") for name in names]

@@ -69,7 +69,7 @@ def intervals(marks: Sequence[Marks], about: Sequence[Hashable], known: Mapping[
     if not rows:
         return None
     looks = looked([one.pair for row in rows for one in row.lags], least=known["sequence"]["expected"])
-    rows.sort(key=lambda row: (row.target not in about, row.given == row.target, -(row.next.residual or 0)))
+    rows.sort(key=lambda row: (row.given == row.target, -abs(row.next.residual or 0)))
     return Intervals(
         tuple(rows), looks, {one.target: one.measure for one in marks}, all(row.given == row.target for row in rows)
     )

@@ -12,6 +12,7 @@ from alongside.behaviour.lookups import standing
 from alongside.behaviour.tests import scenes as seen_scenes
 from alongside.foundation.ids import uuid7
 from alongside.sessions import actions as sessions
+from tests.papers import text_of
 
 INTERVALS = {"interval_length": 15, "interval_count": 40}
 
@@ -83,6 +84,8 @@ def test_interval_recording_shows_what_follows_what(cast, at):
     assert "Interval by interval" in shown and "Calls out: partial intervals" in shown
     assert "“Somebody comes” came more often in the 15 seconds after “Calls out” (100 %)" in shown
     assert "2 visits, intervals of 15 seconds" in shown and "There are no ABC records in these days" in shown
+    paper = text_of(at("imani").get(f"/assessments/{one.pk}/paper.pdf").content)
+    assert "Interval by interval" in paper and "2 visits, intervals of 15 seconds" in paper
 
 
 def test_a_second_persons_records_stand_beside_and_count_once(cast, at, of):
@@ -96,6 +99,8 @@ def test_a_second_persons_records_stand_beside_and_count_once(cast, at, of):
     assert "Both saw it: 2. Only the first: 0. Only the second: 1." in shown and "67 % (2 of 3)" in shown
     assert "50 % (1 of 2)" in shown and "very uncertain" in shown and "agree on less than 80 %" in shown
     assert "All records are by one person" not in shown
+    paper = text_of(at("imani").get(f"/assessments/{one.pk}/paper.pdf").content)
+    assert "Only the second: 1." in paper and "67 % (2 of 3)" in paper
 
 
 def test_each_is_blind_to_the_other_until_the_visit_has_ended(cast, of):
