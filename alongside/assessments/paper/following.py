@@ -27,6 +27,7 @@ def sequences(found: Gathered) -> Iterator[Block]:
         return
     yield blocks.small(say("assessments.evidence.sequences_about"))
     yield from picture(following.drawn(found))
+    yield blocks.heading(say("assessments.evidence.apart_from_chance"), 3)
     yield blocks.points(following.sentences(found))
     rows = [[say("assessments.step.before_it", name=one.name), *_pair(one.pair, one.told)] for one in before]
     rows += [[say("assessments.step.it_after", name=one.name), *_pair(one.pair, one.told)] for one in after]

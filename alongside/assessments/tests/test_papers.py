@@ -25,7 +25,8 @@ def test_the_paper_says_what_was_decided_and_by_whom(signed, at):
         "Functional behavior assessment", "Why does he leave during writing?", "Decided and signed", "Getting away",
         "When little sleep: after being asked to write", "nobody followed him", "What is missing", "For it",
         "Supported before and after", "Just before", "being asked to do something", "Contingency space",
-        "Before, behavior, after", "What stands out", "From before to after", "Residual", "When it happens", "Day of the week", "Signatures", "Imani", "Fingerprint",
+        "Before, behavior, after", "What stands out", "From before to after", "Residual",
+        "When it happens", "Day of the week", "Signatures", "Imani", "Fingerprint",
         "Page 1 of",
     ):  # fmt: skip
         assert words in text, words
