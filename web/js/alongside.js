@@ -9,4 +9,5 @@ import "./menu.js";
 import "./plan-card.js";
 import "./print.js";
 import "./shortcuts.js";
+import "./tabs.js";
 import "./tap.js";
