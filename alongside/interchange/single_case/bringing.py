@@ -21,6 +21,7 @@ from alongside.sessions.elsewhere import Elsewhere
 
 ALERT = "Published data, not a real person: {source}"
 LONGEST_ALERT = 120
+LOOKED_OVER_AFTER = timedelta(days=180)
 NEW, THERE, OTHERWISE = "new", "there", "otherwise"
 
 
@@ -42,9 +43,11 @@ def bring(into: Into, of: Shaped, source: str) -> str:
     if found := targets_of(client, also_ended=True):
         return THERE if _same(client, found[0].id, of) else OTHERWISE
     first_day, last_day = (today(into.place.zone, of.days[n].began_at) for n in (0, -1))
+    # An old case that comes in today is not late on the day it comes: nobody here could have looked it over before.
+    review_on = max(last_day, today(into.place.zone)) + LOOKED_OVER_AFTER
     _client(into, of, client, first_day)
     plans.take_over(
-        by=into.by, on=client, whole=plan(of, review_on=last_day + timedelta(days=180)), source=source,
+        by=into.by, on=client, whole=plan(of, review_on=review_on), source=source,
         begins_at=start_of(first_day, into.place.zone), phases={naming.outcome(of.case): of.phases},
     )  # fmt: skip
     target = targets_of(client)[0].id
