@@ -48,3 +48,16 @@ def may_sign(actor: Actor, subject: Any) -> No | None:
     if actor.confirmed_at and datetime.now(UTC) - actor.confirmed_at <= CONFIRMED_FOR:
         return None
     return No("plans.no.confirm", way_on=f"/account/confirm/?next=/plans/versions/{subject.pk}/signatures/")
+
+
+ruled("plans.derive_template", "plans.word_template", "plans.see_template", "plans.retire_template")
+ruled("plans.use_template", relations=lambda actor, staff: frozenset({"self"} if staff.pk == actor.staff_id else ()))
+
+
+@rule("plans.agree_template")
+def may_agree(actor: Actor, subject: Any) -> No | None:
+    """A second clinician agrees to a template: licensed, and not whoever wrote it."""
+    if licensed(actor, subject):
+        return No("plans.no.template_license", {"credential": actor.credential or "–"})
+    wrote = actor.staff_id in (subject.made_by_id, subject.worded_by_id)
+    return No("plans.no.second") if wrote else None

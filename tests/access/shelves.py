@@ -76,7 +76,8 @@ def shelved(by: Actor, agency: UUID) -> dict[str, UUID]:
     older = documents.bring_in(by=by, on=agency, body=json.dumps({**asked, "version": "1"}).encode())
     newer = {**asked, "version": "2", "implicitRules": "urn:rules"}
     edition = documents.bring_in(by=by, on=agency, body=json.dumps(newer).encode())
-    return {"form": older.form_id, "older": older.pk, "edition": edition.pk}
+    own = plans.derive_template(by=by, on=agency, key="escape-adult", name="Ours")
+    return {"form": older.form_id, "older": older.pk, "edition": edition.pk, "own_edition": own.pk}
 
 
 def coming(by: Actor, agency: UUID) -> dict[str, UUID]:

@@ -48,6 +48,7 @@ PERMANENT = {
     "instruments_voided", "fidelity_check", "fidelity_score", "living_helped", "notes_leftasitis", "notes_likeness",
     "notes_putaside", "notes_remark", "outcomes_decision", "people_disposal", "people_disposaldecision",
     "people_disposed", "people_glass", "people_glassreview",
+    "plans_owndecision", "plans_owntemplate",
     "plans_planreview", "plans_plansignature", "plans_preference", "plans_reading", "plans_reviewline",
     "plans_training", "reports_sending", "schedule_calloff",
     "skills_decision", "skills_probe", "skills_probed", "skills_programversion", "skills_techniqueuse",

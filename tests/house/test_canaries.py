@@ -132,6 +132,8 @@ people_contact.legal_relation people_contactright.right people_disposal.edition 
 people_teamplace.part reports_release.basis reports_release.reader reports_report.language reports_report.reader
 reports_report.state reports_sending.ground reports_sending.way plans_cardline.kind plans_cardline.stage
 plans_objective.comparator plans_otherchange.kind
+plans_owndecision.decided_as plans_owndecision.kind plans_ownedition.base_edition plans_ownedition.base_key
+plans_owntemplate.band plans_owntemplate.base_key plans_owntemplate.function
 plans_part.key plans_phase.condition plans_plan.kind plans_planversion.digest plans_planversion.ended_because
 plans_planversion.published_as plans_planversion.taken_from plans_preference.method plans_reinforcer.schedule
 plans_restrictionline.kind plans_interventionline.objective

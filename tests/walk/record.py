@@ -40,8 +40,11 @@ from alongside.outcomes.standings import remake
 from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans import lookups
-from alongside.plans.models import Objective, PlanVersion, Target
+from alongside.plans.models import Objective, OwnEdition, PlanVersion, Target
 from alongside.plans.rules import signing, texts
+from alongside.plans.rules.own_templates import Head, at
+from alongside.plans.rules.templates import basis_of
+from alongside.plans.shelf import own, own_key
 from alongside.project import worker
 from alongside.reports import actions as reports
 from alongside.safety import actions as safety
@@ -388,6 +391,18 @@ def _plans(crew: Crew) -> None:
     remake(on)
     _signed_and_reviewed(crew, by, next_treatment.pk)
     plans.draft(by=by, on=lookups.plan_in_force(on, kind="treatment").plan_id)
+    _own_templates(crew)
+
+
+def _own_templates(crew: Crew) -> None:
+    """A template of the agency's own in use, and its next edition at work."""
+    by, second = crew["imani"], crew["hana"]
+    made = plans.derive_template(by=by, on=crew.agency, key="escape-middle_childhood", name=zqx("template"))
+    head = Head(line("templateabout"), line("templategoal"), 60)
+    plans.word_template(by=by, on=made.pk, section=head, base=basis_of(at(own(made), "head")))
+    newest = OwnEdition.objects.select_related("template").get(pk=made.pk)
+    plans.agree_template(by=second, on=made.pk, base=basis_of(own(newest)), remark=line("templateremark"))
+    plans.derive_template(by=by, on=crew.agency, key=own_key(made.template_id))
 
 
 def _restricted(by: Actor, version: Any) -> None:

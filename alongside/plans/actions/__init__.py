@@ -2,6 +2,12 @@
 
 from alongside.plans.actions.approvals import note_approval, withdraw_approval
 from alongside.plans.actions.menu import note_preference, offer, take_off
+from alongside.plans.actions.own_templates import (
+    agree_template,
+    derive_template,
+    retire_template,
+    word_template,
+)  # fmt: skip
 from alongside.plans.actions.phases import (
     begin_phase,
     correct_phase,
@@ -18,8 +24,8 @@ from alongside.plans.actions.versions import begin, draft, end, publish, take_ov
 from alongside.plans.actions.writing import remove, write
 
 __all__ = [
-    "acknowledge", "begin", "begin_phase", "correct_phase", "draft", "end", "hold_review", "mark_school",
-    "note_approval",
-    "note_change", "note_preference", "note_signature", "offer", "publish", "remove", "sign", "skeleton", "take_off",
-    "take_over", "train", "withdraw_approval", "withdraw_change", "withdraw_phase", "write",
+    "acknowledge", "agree_template", "begin", "begin_phase", "correct_phase", "derive_template", "draft", "end",
+    "hold_review", "mark_school", "note_approval", "note_change", "note_preference", "note_signature", "offer",
+    "publish", "remove", "retire_template", "sign", "skeleton", "take_off", "take_over", "train", "withdraw_approval",
+    "withdraw_change", "withdraw_phase", "word_template", "write",
 ]  # fmt: skip

@@ -8,18 +8,19 @@ from alongside.plans import known, shelf
 
 @dataclass(frozen=True)
 class TemplateFacts:
-    """A template on the shelf: `key` is what `plans.skeleton` takes; what it is for, in a sentence."""
+    """A template on the shelf: `key` is what `plans.skeleton` takes; what it is for; `name` of the agency's own."""
 
     key: str
     function: str
     band: str
     about: str
     edition: str
+    name: str = ""
 
 
 def plan_templates(*, on: date) -> tuple[TemplateFacts, ...]:
-    """Every template in use on a day. One statement."""
-    return tuple(TemplateFacts(t.key, t.function, t.band, t.about, t.edition) for t in shelf.shelf(on=on))
+    """Every template in use on a day, the agency's own last. Three statements."""
+    return tuple(TemplateFacts(t.key, t.function, t.band, t.about, t.edition, t.name) for t in shelf.shelf(on=on))
 
 
 def band_of(age: int | None) -> str:
@@ -29,6 +30,10 @@ def band_of(age: int | None) -> str:
 
 
 def template_for(function: str, age: int | None, *, on: date) -> TemplateFacts | None:
-    """The template of a function for an age, or None: pain, several reasons, unclear ones have none. One statement."""
+    """The template of a function for an age, the agency's own before the shipped one, or None.
+
+    Pain, several reasons and unclear ones have none. Three statements.
+    """
     band = band_of(age)
-    return next((t for t in plan_templates(on=on) if (t.function, t.band) == (function, band)), None)
+    fits = [t for t in plan_templates(on=on) if (t.function, t.band) == (function, band)]
+    return next((t for t in fits if t.name), fits[0] if fits else None)

@@ -1,12 +1,15 @@
 """The library of plan templates: what stands on the shelf, and one of them in an edition."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.plans import shelf
+from alongside.plans.queries.own_templates import Started, templates_at_work
 from alongside.plans.rules.templates import PlanTemplate
 
 
@@ -16,6 +19,12 @@ class Shelf:
 
     templates: tuple[PlanTemplate, ...]
     editions: tuple[PlanTemplate, ...] = ()
+    at_work: tuple[Started, ...] = ()
+    own_ids: Mapping[tuple[str, str], UUID] = field(default_factory=dict)
+
+    def own_id(self, one: PlanTemplate) -> UUID | None:
+        """The edition of the agency's own that a template is; None for one that was shipped."""
+        return self.own_ids.get((one.key, one.edition))
 
     def named(self, key: str, edition: str = "") -> PlanTemplate | None:
         """The template of a key: the edition asked for, or the one in use."""
@@ -25,5 +34,8 @@ class Shelf:
 
 @query("plans.library", on="agencies.Agency")
 def library(*, by: Actor, on: Any, key: str = "") -> Shelf:
-    """What is on the shelf; with `key`, the editions of that template too. Two statements."""
-    return Shelf(shelf.shelf(on=today(by.zone)), shelf.editions_of(key) if key else ())
+    """What is on the shelf; with `key`, the editions of that template too. Nine statements at most."""
+    found = shelf.shelf(on=today(by.zone))
+    if not key:
+        return Shelf(found, at_work=templates_at_work())
+    return Shelf(found, shelf.editions_of(key), own_ids=shelf.own_ids(key))

@@ -4,6 +4,7 @@ A place to fill is a name in braces. One that nothing fills stays as it is: it i
 cannot be published, so that none is ever printed.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -70,6 +71,12 @@ class PlanTemplate:
     strategies: Strategies
     crisis: Crisis
     card: tuple[Stage, ...]
+    name: str = ""  # of an agency's own
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an agency's own, not one that was shipped."""
+        return bool(self.name)
 
 
 def read(key: str, edition: str, body: Mapping[str, Any]) -> PlanTemplate:
@@ -89,6 +96,11 @@ def read(key: str, edition: str, body: Mapping[str, Any]) -> PlanTemplate:
             Stage(stage, **{kind: tuple(lines) for kind, lines in body["card"][stage].items()}) for stage in STAGES
         ),
     )  # fmt: skip
+
+
+def basis_of(said: object) -> str:
+    """A short fingerprint of a template, or of a section of it, as it stood when somebody read it."""
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 def lines_of(template: PlanTemplate) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,7 @@ def library(request: Request) -> HttpResponse:
     found = [one for one in shelf.templates if function in ("", one.function) and band in ("", one.band)]
     context = {
         "here": "plan_templates", "functions": functions, "bands": bands, "function": function, "band": band,
+        "at_work": shelf.at_work if request.actor.may("plans.see_template") else (),
         "shelves": [(name, _by_age(found, name, bands)) for name in functions if function in ("", name)],
     }  # fmt: skip
     return TemplateResponse(request, "plans/library.html", context)
@@ -43,8 +44,21 @@ def template(request: Request, key: str) -> HttpResponse:
     found = shelf.named(key, request.GET.get("edition", ""))
     if found is None:
         raise NotHere("plans.PlanTemplate")
-    context = {"here": "plan_templates", "one": found, "editions": shelf.editions}
+    by = request.actor
+    context = {
+        "here": "plan_templates", "one": found, "editions": shelf.editions, "may_use": by.may("plans.use_template"),
+        "may_derive": by.may("plans.derive_template"), "own_id": shelf.own_id(found),
+        "may_see_own": by.may("plans.see_template"),
+    }  # fmt: skip
     return TemplateResponse(request, "plans/template.html", context)
+
+
+def found(request: Request, key: str) -> PlanTemplate:
+    """The template in use under a key. Raises NotHere."""
+    one = queries.library(by=request.actor, on=request.actor.agency_id).named(key)
+    if one is None:
+        raise NotHere("plans.PlanTemplate")
+    return one
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +85,8 @@ def starting(request: Request, client: UUID) -> HttpResponse:
 
 
 def _choices(templates: tuple[PlanTemplate, ...]) -> list[tuple[str, str]]:
-    return [(one.key, say("plans.library.name", **_words(one))) for one in templates]
+    said = ((one, say("plans.library.name", **_words(one))) for one in templates)
+    return [(one.key, f"{one.name} ({words})" if one.own else words) for one, words in said]
 
 
 def _words(one: PlanTemplate) -> dict[str, str]:
