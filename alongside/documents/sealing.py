@@ -8,6 +8,9 @@ from uuid import UUID
 
 import rfc8785
 
+ELSEWHERE = "elsewhere"
+"""Member of a body that was made elsewhere: its version is nobody's signature here, and PostgreSQL refuses one."""
+
 
 @dataclass(frozen=True)
 class Sealed:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.documents.devices import OnDevice
 from alongside.documents.models import DeviceSignature, Document, Signature, Version
-from alongside.documents.sealing import seal
+from alongside.documents.sealing import ELSEWHERE, seal
 from alongside.people.lookups import disposed_under
 
 
@@ -39,9 +39,14 @@ def verify(document_id: UUID) -> Verified:
     digests = {version.pk: _digest(document, version) for version in versions}
     faults = [f"version {v.number}" for v in versions if v.digest != digests[v.pk]]
     faults += [f"signature {s.pk}" for s in signatures if s.digest != digests[s.version_id]]
-    faults += [f"unsigned {v.number}" for v in versions if not any(s.version_id == v.pk for s in signatures)]
+    faults += [f"unsigned {v.number}" for v in versions if not _signed(v, signatures)]
     faults += _device_faults(signatures)
     return Verified(len(versions), len(signatures), tuple(faults))
+
+
+def _signed(version: Version, signatures: list[Signature]) -> bool:
+    """What was made elsewhere says so in what its digest is of, and is nobody's signature here; all else is signed."""
+    return (ELSEWHERE in version.body) != any(one.version_id == version.pk for one in signatures)
 
 
 def _device_faults(signatures: list[Signature]) -> list[str]:

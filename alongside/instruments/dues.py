@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
-from alongside.instruments.models import Answering, Asking
+from alongside.instruments.models import COUNTS, Answering, Asking
 from alongside.instruments.rules.due import Asked, due_on
 from alongside.people.models import Client, TeamPlace
 from alongside.plans.models import PlanVersion
@@ -80,7 +80,7 @@ def due_for(staff_id: UUID, day: date) -> tuple[Due, ...]:
 
 
 def _last(ids: list[UUID]) -> dict[tuple[UUID, str, str], date]:
-    rows = Answering.objects.filter(client__in=ids, state="signed").values_list("client", "form", "respondent")
+    rows = Answering.objects.filter(client__in=ids, state__in=COUNTS).values_list("client", "form", "respondent")
     return {(client, form, respondent): day for client, form, respondent, day in rows.annotate(day=Max("taken_on"))}
 
 

@@ -7,8 +7,12 @@ from uuid import UUID
 from alongside.documents import lookups as documents
 from alongside.documents.shelving import shipped
 from alongside.foundation.errors import Fault, NotHere, Unacceptable
+from alongside.foundation.moments import today
+from alongside.foundation.policy import Actor
 from alongside.instruments.instrument import Instrument, instruments, questionnaire
+from alongside.instruments.models import RESPONDENTS
 from alongside.instruments.worth import instrument_of
+from alongside.people.models import Client
 from alongside.questionnaires.items import Questionnaire
 
 
@@ -32,7 +36,7 @@ def begun(form: str) -> Begun:
     line = documents.edition_of(form)
     if line is None:
         raise NotHere("documents.Edition")
-    return _of_line(line)
+    return of_line(line)
 
 
 def begun_edition(edition_id: UUID) -> Begun:
@@ -42,7 +46,7 @@ def begun_edition(edition_id: UUID) -> Begun:
         raise NotHere("documents.Edition")
     if not line.published or line.retired:
         raise Unacceptable(Fault("instruments.fault.not_published", "form"))
-    return _of_line(line)
+    return of_line(line)
 
 
 def of_instrument(known: Instrument) -> Begun:
@@ -61,7 +65,8 @@ def of_instrument(known: Instrument) -> Begun:
     return Begun(line.key, line.label, known.title, edition, known, respondents, ages)
 
 
-def _of_line(line: documents.EditionLine) -> Begun:
+def of_line(line: documents.EditionLine) -> Begun:
+    """An edition that was published here, begun today or not."""
     known = instrument_of(documents.read_edition(line.id))
     return Begun(
         line.key, line.label, line.title, line.id, known, line.respondents, (line.youngest, line.oldest)
@@ -71,6 +76,19 @@ def _of_line(line: documents.EditionLine) -> Begun:
 def asked_of(edition_id: UUID) -> Questionnaire:
     """What an edition asks."""
     return documents.read_edition(edition_id)
+
+
+def begin_faults(by: Actor, client: Client, wanted: Begun, *, respondent: str, taken_on: date) -> list[Fault]:
+    """Faults of who answers a form, and when."""
+    found = [Fault("instruments.fault.respondent", "respondent")] * (
+        respondent not in RESPONDENTS or bool(wanted.respondents and respondent not in wanted.respondents)
+    )
+    found += [Fault("instruments.fault.later", "taken_on")] * (taken_on > today(by.zone))
+    age, (youngest, oldest) = years(client.party.birth_date, taken_on), wanted.ages
+    if age is not None and not (youngest or 0) <= age <= (oldest or 200):
+        ages = {"youngest": youngest or 0, "oldest": oldest or 120, "age": age}
+        found.append(Fault("instruments.fault.age", "form", ages))
+    return found
 
 
 def years(born: date | None, on: date) -> int | None:

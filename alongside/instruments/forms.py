@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from alongside.documents.forms import FileField, Packed
 from alongside.foundation.webkit.fields import Choice, Day, LongText, Number, Ref, Text, said
 from alongside.instruments.models import OCCASIONS, RESPONDENTS
 from alongside.instruments.rules.plain import plain
@@ -41,6 +42,24 @@ class EntryForm(forms.Form):
                 help_text=said(RANGE if n else RANGE_FIRST, least=least, most=most),
                 widget=forms.TextInput(attrs={"inputmode": "decimal"}),
             )  # fmt: skip
+
+
+class FileForm(forms.Form):
+    """A response that was made elsewhere, and who answered it."""
+
+    file = FileField(label=said("instruments.form.file"), help_text=said("instruments.form.file_hint"))
+    respondent = Choice(RESPONDENTS, says="instruments.respondent.", label=said("instruments.form.respondent"))
+
+
+class TakeInForm(forms.Form):
+    """After the preview."""
+
+    packed = Packed()
+    file_name = Text(required=False, widget=forms.HiddenInput)
+    respondent = Choice(
+        RESPONDENTS, says="instruments.respondent.", label=said("instruments.form.respondent"),
+        widget=forms.HiddenInput,
+    )  # fmt: skip
 
 
 class SignForm(forms.Form):

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Subquery
 
 from alongside.documents.models import Version
 from alongside.foundation.errors import NotHere
-from alongside.instruments.models import Alarm, AlarmAnswer, Answer, Answering, Score
+from alongside.instruments.models import COUNTS, Alarm, AlarmAnswer, Answer, Answering, Score
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _newest() -> Any:
 
 
 def _counting() -> Any:
-    return _newest().filter(answering__state="signed")
+    return _newest().filter(answering__state__in=COUNTS)
 
 
 def _alarms() -> Any:

@@ -5,7 +5,8 @@ from django.db.models.functions import Now
 
 from alongside.foundation.models import AgencyOwned, key
 
-STATES = ("draft", "signed", "void")
+STATES = ("draft", "signed", "taken", "void")
+COUNTS = ("signed", "taken")  # what stands in a trend, and for what was asked
 RESPONDENTS = ("self", "parent", "caregiver", "teacher", "staff", "clinician", "other")
 OCCASIONS = ("every", "intake", "review", "discharge")
 
@@ -99,6 +100,26 @@ class AlarmAnswer(AgencyOwned):
     at = models.DateTimeField(db_default=Now())
 
 
+class Elsewhere(AgencyOwned):
+    """A FHIR QuestionnaireResponse that was made elsewhere, byte for byte: one answering, one file. Permanent.
+
+    Whoever took it in answers for that alone; nobody here signed it.
+    """
+
+    answering = key("instruments.Answering")
+    client = key("people.Client")
+    body = models.BinaryField()
+    sha256 = models.TextField(help_text="hex, of the body")
+    file_name = models.TextField(default="", blank=True)
+    author = models.TextField(default="", blank=True, help_text="as the file says, like all that follow")
+    source = models.TextField(default="", blank=True, help_text="who answered")
+    subject = models.TextField(default="", blank=True)
+    authored = models.TextField(help_text="a moment or a day")
+    told = models.JSONField(help_text="[code, values]: what was told before it was taken in")
+    staff = key("workforce.Staff")
+    at = models.DateTimeField(db_default=Now())
+
+
 class Voided(AgencyOwned):
     """It does not count: answered about the wrong client, or not as the instrument asks. Permanent."""
 
@@ -124,3 +145,31 @@ class Asking(AgencyOwned):
     ended_on = models.DateField(null=True)
     made_by = key("workforce.Staff")
     made_at = models.DateTimeField(db_default=Now())
+
+
+class PathWording(AgencyOwned):
+    """What must follow in this agency's own words when an answer opens a path, from a day on. Permanent.
+
+    Used when somebody else has agreed (`PathApproval`). A list that is empty leaves the product's own steps.
+    """
+
+    path = models.TextField(help_text="key in reference/instrument_paths.toml")
+    number = models.IntegerField()
+    must = models.JSONField(help_text="steps, in order, before anybody leaves")
+    grave_must = models.JSONField(help_text="the same where somebody is not left alone")
+    numbers = models.JSONField(help_text="[name, number] of who is called")
+    begins_on = models.DateField()
+    reason = models.TextField(default="", blank=True)
+    staff = key("workforce.Staff")
+    name = models.TextField(help_text="as it was then")
+    at = models.DateTimeField(db_default=Now())
+
+
+class PathApproval(AgencyOwned):
+    """Somebody else, licensed or of quality, agrees to a wording. One a wording. Permanent."""
+
+    wording = key("instruments.PathWording")
+    staff = key("workforce.Staff")
+    name = models.TextField(help_text="as it was then")
+    credential = models.TextField(default="", blank=True)
+    at = models.DateTimeField(db_default=Now())

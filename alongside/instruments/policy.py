@@ -19,7 +19,7 @@ def _to_answers(actor: Actor, subject: Any) -> frozenset[str]:
 to_answers = Related(_to_answers, to_its_client.otherwise)
 
 ruled("instruments.see", "instruments.offered", "instruments.begin", "instruments.ask", "instruments.ask_set",
-      relations=to_its_client)  # fmt: skip
+      "instruments.take_in", "instruments.weigh", relations=to_its_client)  # fmt: skip
 ruled("instruments.stop", "instruments.look_after", relations=to_its_client)
 ruled("instruments.save", "instruments.choose", "instruments.correct", "instruments.work", "instruments.void",
       relations=to_answers)  # fmt: skip
@@ -32,6 +32,7 @@ def may_read(actor: Actor, answering: Any) -> No | None:
 
 
 @rule("instruments.export", relations=to_answers)
+@rule("instruments.file", relations=to_answers)
 @rule("instruments.print", relations=to_answers)
 def may_export(actor: Actor, answering: Any) -> No | None:
     return _draft(actor, answering)

@@ -21,7 +21,15 @@ def part(found: Read, asked: Questionnaire | None, *, zone: str) -> Part:
     assert newest is not None  # a draft has no paper
     answered = sheets.answered(asked, newest.body.get("item", ())) if asked else ()
     rights = [blocks.small(found.about["licence"]["words"])] if found.about else []
-    rows = (_facts(found), *_voided(found, zone), *_scores(found), *answered, *rights, *_signed(found, zone))
+    rows = (
+        _facts(found),
+        *_away(found, zone),
+        *_voided(found, zone),
+        *_scores(found),
+        *answered,
+        *rights,
+        *_signed(found, zone),
+    )
     return Part(found.answering.title, rows, say("instruments.paper.foot", identifier=found.banner.identifier))
 
 
@@ -36,6 +44,13 @@ def _facts(found: Read) -> Block:
         (say("instruments.form.respondent"), ", ".join(word for word in (respondent, one.answered_by) if word)),
     ]
     return blocks.facts([(label, value) for label, value in rows if value])
+
+
+def _away(found: Read, zone: str) -> Iterator[Block]:
+    """That nobody here signed it, and who made it where, as the file says."""
+    if found.away:
+        for words in wording.away(found.away, zone):
+            yield blocks.small(words)
 
 
 def _voided(found: Read, zone: str) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """What is read of instruments in words: bands, respondents, answers, what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,6 +10,7 @@ from alongside.foundation.webkit.times import clock, day
 from alongside.instruments.courses import Course
 from alongside.instruments.drawing import Dot, Strip, Trend
 from alongside.instruments.lookups import AlarmFacts, ScoreFacts
+from alongside.instruments.queries.reading import Away
 from alongside.instruments.rules.plain import plain
 from alongside.instruments.rules.trend import Step
 from alongside.questionnaires.options import label
@@ -66,6 +67,23 @@ def _moment(name: str, text: str, zone: str) -> str:
         at = datetime.fromisoformat(text)
         return f"{day(at, zone, form='plain')}, {clock(at, zone)}"
     return clock(time.fromisoformat(text)) if name == "valueTime" else ""
+
+
+def away(of: Away, zone: str) -> Iterator[str]:
+    """That answers were given elsewhere, as their file says; who took them in; what was told then."""
+    author = of.author or say("instruments.elsewhere.nobody")
+    at = datetime.fromisoformat(of.authored) if "T" in of.authored else None
+    when = f"{day(at, zone, form='plain')}, {clock(at, zone)}" if at else of.authored
+    yield say("instruments.elsewhere.by", author=author, when=when)
+    if of.source and of.source != of.author:
+        yield say("instruments.elsewhere.source", source=of.source)
+    yield say("instruments.elsewhere.in_by", name=of.by, day=day(of.at, zone, form="plain"))
+    yield from (told(code, values) for code, values in of.told)
+
+
+def told(code: str, values: Mapping[str, Any]) -> str:
+    """What has to be known of a response that was made elsewhere."""
+    return say(f"instruments.elsewhere.told_{code}", **values)
 
 
 def must(alarm: AlarmFacts) -> list[str]:

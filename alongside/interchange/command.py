@@ -3,11 +3,14 @@
 import argparse
 import sys
 
-from alongside.interchange import questionnaire, single_case, visits
+from alongside.interchange import questionnaire, response, single_case, visits
 from alongside.interchange.troubles import CannotImport
 from alongside.measure.reading import Unreadable
 
-KINDS = {"questionnaire": questionnaire.command, "single-case": single_case.command, "visits": visits.command}
+KINDS = {
+    "questionnaire": questionnaire.command, "response": response.command, "single-case": single_case.command,
+    "visits": visits.command,
+}  # fmt: skip
 
 
 def main(words: list[str]) -> int:

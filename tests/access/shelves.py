@@ -167,7 +167,8 @@ def at_work(around: Around, client: UUID, worker: Actor, number: int) -> dict[st
     sessions.end(by=worker, on=past, ended_at=now - timedelta(hours=2))
     draft = notes.draft(by=worker, on=past)
     return {
-        **help_asked(worker, client, session), **_answered(worker, client), "visit": visit.pk, "session": session,
+        **help_asked(worker, client, session), **_answered(worker, client),
+        "taken": taken_in_from_elsewhere(around, client, number), "visit": visit.pk, "session": session,
         "observation": seen.id, "timer": timer, "watch": watch,
         "target": hits.pk, "timed": timed.pk, "watched": watched.pk, "past": past, "was_seen": was_seen.id,
         "draft": draft.pk, "visit_day": begins.astimezone(ZoneInfo("America/New_York")).date(),
@@ -190,6 +191,16 @@ def _answered(worker: Actor, client: UUID) -> dict[str, UUID]:
     instruments.save(by=worker, on=done, based_on=1, answers=nodes("phq-9", {str(n): 1 for n in range(1, 10)}))
     instruments.sign(by=scenes.confirmed(worker), on=done.pk, saved=2)
     return {"answers": draft.pk, "answered": done.pk, "alarm": alarms_in(done.pk)[0].id}
+
+
+def taken_in_from_elsewhere(around: Around, client: UUID, number: int) -> UUID:
+    """Answers that were given elsewhere, each at another moment."""
+    resource = {
+        "resourceType": "QuestionnaireResponse", "status": "completed", "authored": f"2026-01-10T08:{number:02}:00Z",
+        "questionnaire": "urn:alongside:instrument:phq-9", "item": nodes("phq-9", {"1": 1, "9": 0}),
+    }  # fmt: skip
+    body = json.dumps(resource).encode()
+    return instruments.take_in(by=around.lead, on=client, body=body, respondent="self").pk
 
 
 def help_asked(worker: Actor, client: UUID, session: UUID) -> dict[str, UUID]:

@@ -45,6 +45,7 @@ PERMANENT = {
     "intake_addressed", "intake_closing", "intake_consent", "intake_consentend", "intake_drawn", "intake_intake",
     "intake_observed", "intake_referral", "intake_seen", "intake_summary",
     "incidents_crisisline", "instruments_alarm", "instruments_alarmanswer", "instruments_answer", "instruments_score",
+    "instruments_elsewhere", "instruments_pathapproval", "instruments_pathwording",
     "instruments_voided", "fidelity_check", "fidelity_score", "living_helped", "notes_leftasitis", "notes_likeness",
     "notes_putaside", "notes_remark", "outcomes_decision", "people_disposal", "people_disposaldecision",
     "people_disposed", "people_glass", "people_glassreview",

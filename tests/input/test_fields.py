@@ -44,6 +44,7 @@ def test_good_words_are_taken(probe, forms):
 
 NEEDS = {
     "assessments/<uuid:id>/plan/": "a draft of the plan has begun, and there is one at a time",
+    "clients/<uuid:client>/instruments/elsewhere/": "takes a file: alongside/instruments/tests/test_elsewhere.py",
     "settings/forms/new/": "takes a file: alongside/documents/tests/test_pages.py",
     "clients/<uuid:id>/person/programs/": "there is one program, and they are in it",
     "held/<uuid:id>/application/": "what it was held for still speaks against it",

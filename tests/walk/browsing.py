@@ -27,7 +27,7 @@ HUBS = {
 }  # fmt: skip
 MOST = {
     "assessments/<uuid:id>/": 3, "analyses/<uuid:id>/": 6,
-    "notes/<uuid:id>/": 9, "answers/<uuid:id>/": 7, "clients/<uuid:client>/instruments/new/": 3,
+    "notes/<uuid:id>/": 9, "answers/<uuid:id>/": 8, "clients/<uuid:client>/instruments/new/": 3,
     "clients/<uuid:client>/plans/": 3,
     "plans/versions/<uuid:version>/sections/about/": 2, "clients/<uuid:client>/phases/": 2,
     "clients/<uuid:client>/plan-card/": 2,

@@ -267,7 +267,21 @@ def _answered(crew: Crew) -> None:
         instruments.sign(by=by, on=grave.pk, saved=2)
     instruments.look_after(by=crew["imani"], on=Alarm.objects.latest("at").pk, words=line("lookedafter"))
     instruments.begin(by=by, on=on, form="sdq", **about)
+    _from_elsewhere(crew)
     instruments.ask(by=crew["imani"], on=on, form="sdq", respondent="parent", occasion="every", every_days=90)
+
+
+def _from_elsewhere(crew: Crew) -> None:
+    """Answers that another clinic sent, with what it says about itself."""
+    told = {name: {"display": zqx(f"away{name}")} for name in ("author", "source", "subject")}
+    resource = {
+        "resourceType": "QuestionnaireResponse", "status": "completed", "authored": "2026-09-03T10:00:00-04:00",
+        "questionnaire": "urn:alongside:instrument:psc-17", **told, "item": nodes("psc-17", {"1": 1, "2": 2}),
+    }  # fmt: skip
+    body = json.dumps(resource).encode()
+    instruments.take_in(
+        by=crew["imani"], on=crew.client, body=body, respondent="parent", file_name=zqx("away") + ".json"
+    )
 
 
 def _long_ago(crew: Crew) -> None:

@@ -17,6 +17,7 @@ from alongside.documents.lookups.documents import (
 )
 from alongside.documents.lookups.editions import (
     EditionLine,
+    answered_as,
     edition,
     edition_bytes,
     edition_of,
@@ -26,7 +27,7 @@ from alongside.documents.lookups.editions import (
 )
 
 __all__ = [
-    "AtWork", "EditionLine", "Kept", "SentBack", "Signed", "Written", "aside", "asides", "at_work", "edition",
-    "edition_bytes", "edition_of", "ever_returned", "is_taken", "last_return", "newest", "published_editions",
-    "read_edition", "read_line", "versions",
+    "AtWork", "EditionLine", "Kept", "SentBack", "Signed", "Written", "answered_as", "aside", "asides", "at_work",
+    "edition", "edition_bytes", "edition_of", "ever_returned", "is_taken", "last_return", "newest",
+    "published_editions", "read_edition", "read_line", "versions",
 ]  # fmt: skip

@@ -62,6 +62,15 @@ def edition(edition_id: UUID) -> EditionLine | None:
     return _line(row) if row else None
 
 
+def answered_as(url: str, version: str = "") -> EditionLine | None:
+    """The edition with this address, of this version where one is named: one that was published here, even where it is
+    not begun any more; the newest. One statement."""
+    rows = _lines().filter(url=url, published=True)
+    rows = rows.filter(version=version) if version else rows.order_by("retired", "-at")
+    row = rows.order_by("retired", "-at").first()
+    return _line(row) if row else None
+
+
 def edition_bytes(edition_id: UUID) -> bytes:
     """The file as it came. One statement. Raises Edition.DoesNotExist."""
     return bytes(Edition.objects.values_list("body", flat=True).get(pk=edition_id))

@@ -4,5 +4,6 @@ from alongside.instruments.actions.after import look_after, void
 from alongside.instruments.actions.answering import begin, choose, correct, save
 from alongside.instruments.actions.asking import ask, ask_set, stop
 from alongside.instruments.actions.signing import sign
+from alongside.instruments.actions.taking_in import take_in
 
-__all__ = ["ask", "ask_set", "begin", "choose", "correct", "look_after", "save", "sign", "stop", "void"]
+__all__ = ["ask", "ask_set", "begin", "choose", "correct", "look_after", "save", "sign", "stop", "take_in", "void"]

@@ -10,11 +10,10 @@ from alongside.documents import lookups as documents
 from alongside.foundation.doing import action, find
 from alongside.foundation.errors import Fault, NotHere, Unacceptable
 from alongside.foundation.ids import uuid7
-from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
-from alongside.instruments.editions import Begun, asked_of, begun, begun_edition, years
-from alongside.instruments.models import RESPONDENTS, Answering
+from alongside.instruments.editions import Begun, asked_of, begin_faults, begun, begun_edition
+from alongside.instruments.models import Answering
 from alongside.instruments.papers import Draft, context
 from alongside.instruments.ready import at_work
 from alongside.instruments.rules.entering import entered_faults
@@ -44,7 +43,7 @@ def begin(
         return there
     wanted = begun_edition(edition) if edition else begun(form)
     words = checked(answered_by=answered_by, taken_from=taken_from)
-    if wrong := _begin_faults(by, on, wanted, respondent=respondent, taken_on=taken_on):
+    if wrong := begin_faults(by, on, wanted, respondent=respondent, taken_on=taken_on):
         raise Unacceptable(wrong)
     if session_id is not None and find("sessions.Session", session_id).client_id != on.pk:
         raise Unacceptable(Fault("foundation.fault.other_client", "session"))
@@ -110,18 +109,6 @@ def _first(wanted: Begun, client: Client) -> Draft:
         return Draft()
     asked = asked_of(wanted.edition)
     return Draft(tuple(first_answers(asked, context(asked, client))))
-
-
-def _begin_faults(by: Actor, client: Client, wanted: Begun, *, respondent: str, taken_on: date) -> list[Fault]:
-    found = [Fault("instruments.fault.respondent", "respondent")] * (
-        respondent not in RESPONDENTS or bool(wanted.respondents and respondent not in wanted.respondents)
-    )
-    found += [Fault("instruments.fault.later", "taken_on")] * (taken_on > today(by.zone))
-    age, (youngest, oldest) = years(client.party.birth_date, taken_on), wanted.ages
-    if age is not None and not (youngest or 0) <= age <= (oldest or 200):
-        ages = {"youngest": youngest or 0, "oldest": oldest or 120, "age": age}
-        found.append(Fault("instruments.fault.age", "form", ages))
-    return found
 
 
 def _bare(node: Any) -> Node:

@@ -81,9 +81,16 @@ def _kept(by: Actor, on: Answering, ready: Ready, sealed: Sealed, *, reason: str
     )  # fmt: skip
     if made:
         engine.keep_device(signature, made)
-    rest = {"answering": on, "version": version, "client_id": on.client_id}
+    keep_worth(by, on, ready, version.pk, edition=sealed.form_edition)
+    Answering.objects.filter(pk=on.pk).update(state="signed", state_at=Now())
+    return version.pk
+
+
+def keep_worth(by: Actor, on: Answering, ready: Ready, version: UUID, *, edition: str) -> None:
+    """Scores, answers and what they open, for good. `edition`: of the form, where it is no instrument."""
+    rest = {"answering": on, "version_id": version, "client_id": on.client_id}
     known = instruments().get(on.instrument)
-    edition = str(known.about["edition"]) if known else sealed.form_edition
+    edition = str(known.about["edition"]) if known else edition
     Score.objects.bulk_create(_score(on, one, edition, number=n, **rest) for n, one in enumerate(ready.results))
     Answer.objects.bulk_create(
         Answer(**rest, link=one.link, number=one.number, value=one.value, worth=one.worth) for one in ready.answers
@@ -92,8 +99,6 @@ def _kept(by: Actor, on: Answering, ready: Ready, sealed: Sealed, *, reason: str
     Alarm.objects.bulk_create(alarms)
     if alarms:
         outbox.at_once(partial(tell, on.pk))
-    Answering.objects.filter(pk=on.pk).update(state="signed", state_at=Now())
-    return version.pk
 
 
 def _score(on: Answering, result: Result, edition: str, **rest: Any) -> Score:

@@ -6,6 +6,7 @@ from typing import Any
 
 from alongside.documents import lookups as documents
 from alongside.documents.lookups import Written
+from alongside.documents.sealing import ELSEWHERE
 from alongside.foundation.doing import query
 from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor, Capacity, ask
@@ -13,7 +14,7 @@ from alongside.instruments import lookups
 from alongside.instruments.editions import asked_of
 from alongside.instruments.instrument import instruments
 from alongside.instruments.lookups import AlarmFacts, AnsweringFacts, ScoreFacts
-from alongside.instruments.models import Alarm, Answering, Voided
+from alongside.instruments.models import Alarm, Answering, Elsewhere, Voided
 from alongside.instruments.said import Said, texts
 from alongside.people.banner import Banner, banner
 from alongside.questionnaires.items import Questionnaire
@@ -31,8 +32,22 @@ class Gone:
 
 
 @dataclass(frozen=True)
+class Away:
+    """That the answers were given elsewhere, as the file says it; who took it in, and what was told then."""
+
+    author: str
+    source: str
+    subject: str
+    authored: str
+    file_name: str
+    by: str
+    at: Any
+    told: tuple[tuple[str, Mapping[str, Any]], ...]
+
+
+@dataclass(frozen=True)
 class Read:
-    """The page of signed answers. `texts`: of the newest version; `earlier`: its scores before, by scale."""
+    """The page of answers that are kept. `texts`: of the newest version. `away`: where they were made elsewhere."""
 
     answering: AnsweringFacts
     banner: Banner
@@ -47,6 +62,7 @@ class Read:
     mine: bool
     may_void: bool
     may_export: bool
+    away: Away | None = None
 
     @property
     def newest(self) -> Written | None:
@@ -55,10 +71,11 @@ class Read:
 
 @query("instruments.read", on="instruments.Answering")
 def read(*, by: Actor, on: Answering) -> Read:
-    """What was answered and what it came to, with every version. At most twenty-four statements."""
+    """What was answered and what it came to, with every version. At most twenty-five statements."""
     versions = documents.versions(on.document_id)
     alarms = lookups.alarms_in(on.pk)
     gone = Voided.objects.filter(answering=on).first()
+    away = Elsewhere.objects.defer("body").filter(answering=on).first()
     called = names({on.made_by_id, *(one.answered_by for one in alarms), gone.staff_id if gone else None})
     known = instruments().get(on.instrument)
     newest = versions[-1] if versions else None
@@ -76,6 +93,7 @@ def read(*, by: Actor, on: Answering) -> Read:
         at_work=documents.at_work(on.document_id) is not None, mine=on.made_by_id == by.staff_id,
         may_void=isinstance(ask(by, "instruments.void", on), Capacity),
         may_export=isinstance(ask(by, "instruments.export", on), Capacity),
+        away=_away(away, called.get(on.made_by_id, "")) if away else None,
     )  # fmt: skip
 
 
@@ -101,10 +119,17 @@ def export(*, by: Actor, on: Answering) -> dict[str, Any]:
     asked = asked_of(on.edition_id)
     items = answers_of(asked, {"resourceType": "QuestionnaireResponse", "item": newest.body["item"]})
     status = "entered-in-error" if on.state == "void" else "amended" if newest.number > 1 else "completed"
-    return response(
+    made = response(
         asked, items, id=str(on.pk), authored=newest.at.isoformat(timespec="seconds"), status=status,
         subject=f"Patient/{on.client_id}", author=f"Practitioner/{on.made_by_id}",
     )  # fmt: skip
+    away = newest.body.get(ELSEWHERE)
+    return made | {"authored": away["authored"], "author": {"display": away["author"] or "–"}} if away else made
+
+
+def _away(kept: Elsewhere, by: str) -> Away:
+    told = tuple((code, values) for code, values in kept.told)
+    return Away(kept.author, kept.source, kept.subject, kept.authored, kept.file_name, by, kept.at, told)
 
 
 def _may_see_to(by: Actor, alarms: Sequence[AlarmFacts]) -> bool:

@@ -44,6 +44,7 @@ class Record:
     forms: tuple[tuple[str, str], ...]
     may_begin: bool
     may_ask: bool
+    may_take_in: bool
 
 
 @query("instruments.see", on="people.Client", fetch=("party",))
@@ -63,6 +64,7 @@ def see(*, by: Actor, on: Client) -> Record:
         sets=_sets(years(on.party.birth_date, today(by.zone))) if may_ask else (),
         forms=tuple((key, one.title) for key, one in instruments().items()) if may_ask else (),
         may_begin=isinstance(ask(by, "instruments.begin", on), Capacity), may_ask=may_ask,
+        may_take_in=isinstance(ask(by, "instruments.take_in", on), Capacity),
     )  # fmt: skip
 
 

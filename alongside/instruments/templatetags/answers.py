@@ -6,10 +6,13 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from alongside.foundation.errors import Fault
+from alongside.foundation.messages import say
 from alongside.instruments import wording
 from alongside.instruments.courses import Course
 from alongside.instruments.drawing import drawn
 from alongside.instruments.lookups import AlarmFacts, ScoreFacts
+from alongside.instruments.queries.reading import Away
 from alongside.instruments.rules.plain import plain as plain_number
 from alongside.instruments.said import Said
 
@@ -44,6 +47,21 @@ def answer_words(given: Mapping[str, Any], said: Said, zone: str) -> str:
 @register.filter
 def must(alarm: AlarmFacts) -> list[str]:
     return wording.must(alarm)
+
+
+@register.filter
+def away_words(away: Away, zone: str) -> list[str]:
+    return list(wording.away(away, zone))
+
+
+@register.simple_tag
+def told_words(code: str, values: Mapping[str, Any]) -> str:
+    return wording.told(code, values)
+
+
+@register.filter
+def fault_words(fault: Fault) -> str:
+    return say(fault.code, **fault.values)
 
 
 @register.filter
