@@ -4,10 +4,11 @@ from alongside.measure.metrics import rows
 from alongside.measure.reading import read
 from alongside.measure.tests.places import CARRIED, FULL, close, needs_full, table
 
-# The series file has 15 digits, the reference ran on 17: ties of residuals fall differently in the last bit.
+# Of 10,627 values these three are not met: baseline-corrected tau-b of Donald, Ricardo and Paul in exampleAB_50. The
+# series file has 15 digits, the reference ran on 17: ties of residuals fall differently in the last bit.
 LAST_BIT = {("exampleAB_50", name, "BCTau[Baseline corrected tau]") for name in ("Donald", "Ricardo", "Paul")}
-# Six of the 105 values of a fitted model agree to 5e-6 only: both sides search for the most likely parameters, and
-# near where ours ends nothing is more likely (test_mixed_model.py).
+# Six of the 105 values of a fitted model agree to 5e-6 only: both sides search for the most likely parameters, and ours
+# are the likelier ones in every set concerned (test_likelier.py).
 SEARCHED = {
     ("AlberMorgan", "ALL | ", "nu"), ("Ruiz", "ALL | PSWQ", "phi"), ("Ruiz", "ALL | DEPRESSION", "phi"),
     *(("DelemereDounavi", "ALL | Bedtime fading", name) for name in ("g_AB", "delta_AB", "nu")),
@@ -51,7 +52,7 @@ def test_carried_reference_values():
     wanted = table(CARRIED / "expected.csv")
     faults = [f for f in differences(wanted, measured(CARRIED / "series")) if not known(f)]
     assert faults == []
-    assert len(wanted) == 1387
+    assert len(wanted) == 1395
 
 
 @needs_full
