@@ -44,9 +44,9 @@ class RecordsForm(forms.Form):
 def records(request: HttpRequest, client: UUID) -> HttpResponse:
     """Choose documents; POST gives them as one PDF. Each is asked for and written down by itself."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = queries.records(by=actor, on=client)
     if request.POST.get("client", str(client)) != str(client):
         raise Unacceptable(Fault("foundation.fault.other_client"))
-    found = queries.records(by=actor, on=client)
     papers = [(one.key, f"{say(f'chart.records.{one.kind}')}: {one.title}") for one in found.papers]
     form = RecordsForm(request.POST if request.method == "POST" else None, papers=papers)
     faults: tuple[Fault, ...] = ()
