@@ -22,14 +22,10 @@ from alongside.intake import rules
 from alongside.intake.facts import facts
 from alongside.intake.models import (
     CLOSINGS,
-    CONSENTS,
     SOURCES,
     URGENCIES,
-    WAYS,
     Addressed,
     Closing,
-    Consent,
-    ConsentEnd,
     Drawn,
     Intake,
     Observed,
@@ -40,7 +36,7 @@ from alongside.intake.models import (
 from alongside.intake.observing import KEY, observation_form
 from alongside.intake.reading import record_now, team_of
 from alongside.people import actions as people
-from alongside.people.models import Client, Contact
+from alongside.people.models import Client
 from alongside.workforce.models import Staff
 
 
@@ -120,35 +116,6 @@ def begin_for(*, by: Actor, on: Client, lead: UUID | Staff, began_on: date | Non
     if faults:
         raise Unacceptable(faults)
     return Intake.objects.create(client=on, lead=who, made_by_id=by.staff_id, began_on=began)
-
-
-@action("intake.consent", on="people.Client", makes=True, fetch=("party",))
-def consent(
-    *, by: Actor, on: Client, what: str, given: bool, way: str, contact: UUID | None = None, words: str = "",
-    decided_on: date | None = None, until: date | None = None,
-) -> Consent:  # fmt: skip
-    """Somebody who may decide said yes or no. `contact`: who, where it is not the client. Raises Unacceptable."""
-    day = decided_on or today(by.zone)
-    said = checked(words=words, lines=True, most=2_000)["words"]
-    faults = rules.consent_faults(
-        what=what, known=CONSENTS, way=way, ways=WAYS, decided_on=day, until=until, today=today(by.zone), words=said
-    )
-    who = Contact.objects.select_related("party").filter(pk=contact, client=on).first() if contact else None
-    if contact and who is None:
-        faults.append(Fault("foundation.field.choice", "contact"))
-    if faults:
-        raise Unacceptable(faults)
-    return Consent.objects.create(
-        client=on, what=what, given=given, contact=who, by_whom=(who or on).party.name, way=way, words=said,
-        decided_on=day, until=until, staff_id=by.staff_id,
-    )  # fmt: skip
-
-
-@action("intake.end_consent", on="intake.Consent", makes=True)
-def end_consent(*, by: Actor, on: Consent, reason: str = "") -> ConsentEnd:
-    """It was taken back. What was done while it held stays."""
-    why = checked(reason=reason, lines=True, most=1_000)["reason"]
-    return ConsentEnd.objects.create(consent=on, client_id=on.client_id, reason=why, staff_id=by.staff_id)
 
 
 @action("intake.observe", on="intake.Intake", makes=True)

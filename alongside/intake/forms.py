@@ -4,7 +4,7 @@ from django import forms
 
 from alongside.foundation import reference
 from alongside.foundation.webkit.fields import Choice, Choices, Day, LongText, Text, Yes, said
-from alongside.intake.models import CLOSINGS, CONSENTS, SOURCES, URGENCIES, WAYS
+from alongside.intake.models import CLOSINGS, SOURCES, URGENCIES
 
 
 class Refer(forms.Form):
@@ -47,20 +47,6 @@ class Begin(forms.Form):
 class BeginFor(forms.Form):
     lead = Choice(label=said("intake.form.lead"))
     began_on = Day(label=said("intake.form.began_on"))
-
-
-class ConsentForm(forms.Form):
-    what = Choice(CONSENTS, says="intake.what.", label=said("intake.form.what"))
-    given = Choice(("yes", "no"), says="intake.decided.", label=said("intake.form.decided"), widget=forms.RadioSelect)
-    contact = Choice(required=False, label=said("intake.form.by_whom"), help_text=said("intake.hint.by_whom"))
-    way = Choice(WAYS, says="intake.way.", label=said("intake.form.way"))
-    decided_on = Day(label=said("intake.form.decided_on"))
-    until = Day(required=False, label=said("intake.form.until"))
-    words = LongText(most=2_000, required=False, label=said("intake.form.words"), help_text=said("intake.hint.words"))
-
-
-class EndConsent(forms.Form):
-    reason = LongText(most=1_000, required=False, label=said("intake.form.why"))
 
 
 class Draw(forms.Form):

@@ -8,8 +8,6 @@ from alongside.foundation.models import AgencyOwned, key
 SOURCES = ("self", "family", "school", "clinic", "hospital", "county", "court", "payer", "other")
 URGENCIES = ("routine", "soon", "urgent")
 CLOSINGS = ("declined", "withdrawn", "elsewhere", "unreachable")
-CONSENTS = ("assessment", "treatment", "telehealth", "school", "release", "pictures")
-WAYS = ("paper", "electronic", "spoken")
 
 
 class Referral(AgencyOwned):
@@ -51,32 +49,6 @@ class Intake(AgencyOwned):
     lead = key("workforce.Staff")
     made_by = key("workforce.Staff")
     began_on = models.DateField()
-    at = models.DateTimeField(db_default=Now())
-
-
-class Consent(AgencyOwned):
-    """Somebody who may decide said yes or no to something, how, and until when. Permanent."""
-
-    client = key("people.Client")
-    what = models.TextField(choices=[(c, c) for c in CONSENTS])
-    given = models.BooleanField()
-    contact = key("people.Contact", null=True, help_text="who decided; none: the client")
-    by_whom = models.TextField(help_text="their name then")
-    way = models.TextField(choices=[(w, w) for w in WAYS])
-    words = models.TextField(default="", blank=True, help_text="to whom, what for, what was explained")
-    decided_on = models.DateField()
-    until = models.DateField(null=True, help_text="the last day on which it holds")
-    staff = key("workforce.Staff")
-    at = models.DateTimeField(db_default=Now())
-
-
-class ConsentEnd(AgencyOwned):
-    """A consent was taken back. Permanent."""
-
-    consent = key("intake.Consent")
-    client = key("people.Client")
-    reason = models.TextField(default="", blank=True)
-    staff = key("workforce.Staff")
     at = models.DateTimeField(db_default=Now())
 
 

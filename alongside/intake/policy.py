@@ -4,11 +4,11 @@ from typing import Any
 
 from alongside.foundation.errors import No
 from alongside.foundation.policy import Actor, rule, ruled
-from alongside.intake.models import Addressed, Closing, ConsentEnd, Intake, Seen
+from alongside.intake.models import Addressed, Closing, Intake, Seen
 from alongside.people.lookups import to_its_client
 
 ruled("intake.referrals", "intake.refer", "intake.referral")
-ruled("intake.see", "intake.consent", "intake.observe", "intake.begin_for", "intake.draw", "intake.summarize",
+ruled("intake.see", "intake.observe", "intake.begin_for", "intake.draw", "intake.summarize",
       relations=to_its_client)  # fmt: skip
 
 
@@ -19,11 +19,6 @@ def not_decided(actor: Actor, referral: Any) -> No | None:
     if Intake.objects.filter(referral=referral).exists():
         return No("intake.refusal.taken_in")
     return No("intake.refusal.closed") if Closing.objects.filter(referral=referral).exists() else None
-
-
-@rule("intake.end_consent", relations=to_its_client)
-def still_holds(actor: Actor, consent: Any) -> No | None:
-    return No("intake.refusal.ended") if ConsentEnd.objects.filter(consent=consent).exists() else None
 
 
 @rule("intake.acknowledge", relations=lambda actor, summary: _addressee(actor, summary))

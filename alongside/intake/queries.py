@@ -7,6 +7,7 @@ from uuid import UUID
 
 import alongside.intake.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies.models import Agency
+from alongside.consents.lookups import ConsentLine, consents_of
 from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
@@ -19,8 +20,6 @@ from alongside.intake.models import (
     URGENCIES,
     Addressed,
     Closing,
-    Consent,
-    ConsentEnd,
     Drawn,
     Intake,
     Observed,
@@ -57,23 +56,6 @@ class ReferralLine:
     how: str = ""
     why_closed: str = ""
     client: UUID | None = None
-
-
-@dataclass(frozen=True)
-class ConsentLine:
-    """One decision. `state`: given, refused, over (its last day has passed) or ended (taken back)."""
-
-    id: UUID
-    what: str
-    state: str
-    by_whom: str
-    relation: str
-    way: str
-    words: str
-    decided_on: date
-    until: date | None
-    ended_on: date | None
-    why_ended: str
 
 
 @dataclass(frozen=True)
@@ -160,7 +142,7 @@ def see(*, by: Actor, on: Client) -> IntakeShown:
     """The newest intake of a client, its steps and what comes next."""
     intake = Intake.objects.select_related("referral").filter(client=on).order_by("-at").first()
     record = record_now(on.pk)
-    consents = _consents(on, today(by.zone))
+    consents = consents_of(on.pk, today(by.zone))
     taken = answerings_of(on.pk)
     seen = _observed(intake, taken)
     answers = answers_of(seen.id) if seen and seen.state == "signed" else {}
@@ -198,21 +180,6 @@ def _line(row: Referral, closing: Closing | None, client: UUID | None, made_by: 
         source=row.source, referrer=row.referrer, reason=row.reason, urgency=row.urgency,
         received_on=row.received_on, state="taken" if client else "closed" if closing else "open", made_by=made_by,
         how=closing.how if closing else "", why_closed=closing.reason if closing else "", client=client,
-    )  # fmt: skip
-
-
-def _consents(client: Client, day: date) -> tuple[ConsentLine, ...]:
-    ended = {one.consent_id: one for one in ConsentEnd.objects.filter(client=client)}
-    rows = Consent.objects.select_related("contact").filter(client=client).order_by("-decided_on", "-id")
-    return tuple(_consent(row, ended.get(row.pk), day) for row in rows)
-
-
-def _consent(row: Consent, end: ConsentEnd | None, day: date) -> ConsentLine:
-    over = row.until is not None and row.until < day
-    state = "ended" if end else "refused" if not row.given else "over" if over else "given"
-    return ConsentLine(
-        row.pk, row.what, state, row.by_whom, row.contact.relation if row.contact else "", row.way, row.words,
-        row.decided_on, row.until, end.at.date() if end else None, end.reason if end else "",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What a referral, a consent and a summary must say; and what comes next."""
+"""What a referral and a summary must say; and what comes next."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -60,22 +60,6 @@ def referral_faults(
         found.append(Fault("intake.fault.unreachable", "phone"))
     if source not in ("self", "family") and not referrer:
         found.append(Fault("intake.fault.referrer", "referrer"))
-    return found
-
-
-def consent_faults(
-    *, what: str, known: Collection[str], way: str, ways: Collection[str], decided_on: date, until: date | None,
-    today: date, words: str,
-) -> list[Fault]:  # fmt: skip
-    """Faults of a consent, by field. A release names to whom."""
-    found = [Fault("foundation.field.choice", name) for name, value, of in
-             (("what", what, known), ("way", way, ways)) if value not in of]  # fmt: skip
-    if decided_on > today:
-        found.append(Fault("intake.fault.to_come", "decided_on"))
-    if until is not None and until < decided_on:
-        found.append(Fault("intake.fault.until", "until"))
-    if what == "release" and len(words) < REASON:
-        found.append(Fault("intake.fault.release", "words"))
     return found
 
 

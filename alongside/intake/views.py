@@ -19,9 +19,8 @@ from alongside.foundation.policy import Capacity, ask
 from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.intake import actions, queries
-from alongside.intake.forms import Acknowledge, Begin, BeginFor, Close, ConsentForm, Draw, EndConsent, Refer, Summarize
+from alongside.intake.forms import Acknowledge, Begin, BeginFor, Close, Draw, Refer, Summarize
 from alongside.intake.queries import IntakeShown
-from alongside.people.queries import know
 from alongside.workforce.queries import directory
 
 Acts = Callable[[dict[str, Any]], Any]
@@ -110,40 +109,6 @@ def begin_for(request: Request, client: UUID) -> HttpResponse:
     return _asked(request, "begin_for", form, act, back=home, it=it)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def consent(request: Request, client: UUID) -> HttpResponse:
-    by = request.actor
-    consider(actions.consent, by=by, on=client)
-    it = queries.see(by=by, on=client)
-    form = ConsentForm(_posted(request), initial={"decided_on": today(by.zone), "given": "yes", "way": "paper"})
-    people = [one for one in know(by=by, on=client).contacts if not one.over]
-    form.fields["contact"].choices = [  # type: ignore[attr-defined]
-        ("", it.banner.name), *((str(one.id), f"{one.name}, {one.relation}") for one in people)
-    ]  # fmt: skip
-
-    def act(said: dict[str, Any]) -> str:
-        decided = said.pop("given") == "yes"
-        said["contact"] = said["contact"] or None
-        actions.consent(by=by, on=client, given=decided, opened_for=_opened(request), **said)
-        return _home(client)
-
-    return _asked(request, "consent", form, act, back=_home(client), it=it)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def end_consent(request: Request, client: UUID, id: UUID) -> HttpResponse:
-    by = request.actor
-    it = queries.see(by=by, on=client)
-    line = next((one for one in it.consents if one.id == id), None)
-    if line is None:
-        raise NotHere("intake.Consent")
-    consider(actions.end_consent, by=by, on=id)
-    opened, home = _opened(request), _home(client)
-    act = lambda said: _after(actions.end_consent(by=by, on=id, opened_for=opened, **said), home)  # noqa: E731
-    name = say(f"intake.what.{line.what}")
-    return _asked(request, "end_consent", EndConsent(_posted(request)), act, back=_home(client), it=it, name=name)
-
-
 @require_POST
 def observe(request: Request, client: UUID) -> HttpResponse:
     """Begin the observation, or go on with it."""
@@ -215,8 +180,11 @@ def _with_intake(request: Request, client: UUID) -> IntakeShown:
 def _may(request: Request) -> dict[str, bool]:
     """Which of the next steps the reader may take."""
     by = request.actor
-    acts = ("begin_for", "consent", "observe", "draw", "summarize")
-    return {f"may_{name}": by.may(f"intake.{name}") for name in acts} | {"may_ask": by.may("instruments.ask_set")}
+    acts = ("begin_for", "observe", "draw", "summarize")
+    return {f"may_{name}": by.may(f"intake.{name}") for name in acts} | {
+        "may_ask": by.may("instruments.ask_set"),
+        "may_consent": by.may("consents.record"),
+    }
 
 
 def _client(it: IntakeShown) -> dict[str, Any]:

@@ -49,6 +49,7 @@ RECORD = (
     ("overview", "project.record.overview", "/clients/{}/", "chart.see"),
     ("person", "project.record.person", "/clients/{}/person/", "people.know"),
     ("intake", "project.record.intake", "/clients/{}/intake/", "intake.see"),
+    ("consents", "project.record.consents", "/clients/{}/consents/", "consents.see"),
     ("visits", "project.record.visits", "/clients/{}/visits/", "sessions.visits"),
     ("plans", "project.record.plans", "/clients/{}/plans/", "plans.see"),
     ("skills", "project.record.skills", "/clients/{}/skills/", "skills.see"),

@@ -44,7 +44,8 @@ _role = "ALONGSIDE_OWNER_DATABASE_URL" if os.environ.get("ALONGSIDE_AS_OWNER") e
 DATABASES = {"default": database(os.environ.get(_role, "postgresql:///alongside"))}
 
 APPS = ["foundation", "accounts", "agencies", "parties", "workforce", "people"]
-APPS += ["documents", "plans", "schedule", "sessions", "behaviour", "living", "fidelity", "safety", "instruments"]
+APPS += ["consents", "documents", "plans", "schedule", "sessions"]
+APPS += ["behaviour", "living", "fidelity", "safety", "instruments"]
 APPS += ["assessments", "incidents", "intake", "skills", "notes", "outcomes"]
 APPS += ["reports", "chart", "desk", "field", "interchange"]
 APPS = [app for app in APPS if (ROOT / "alongside" / app / "apps.py").exists()]

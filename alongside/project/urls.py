@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("alongside.assessments.urls")),
     path("", include("alongside.incidents.urls")),
     path("", include("alongside.skills.urls")),
+    path("", include("alongside.consents.urls")),
     path("", include("alongside.intake.urls")),
     path("", include("alongside.notes.urls")),
     path("", include("alongside.outcomes.urls")),

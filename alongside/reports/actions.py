@@ -1,8 +1,7 @@
-"""Drafting, saving, signing and sending reports, and what allows sending them."""
+"""Drafting, saving, signing and sending reports."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import now
@@ -10,17 +9,16 @@ from django.utils.timezone import now
 from alongside.documents import engine
 from alongside.documents import lookups as documents
 from alongside.documents.sealing import seal
-from alongside.foundation import reference, revisions
+from alongside.foundation import reference
 from alongside.foundation.doing import action
-from alongside.foundation.errors import Fault, No, Refused, Unacceptable
-from alongside.foundation.messages import say
+from alongside.foundation.errors import Fault, Refused, Unacceptable
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
 from alongside.plans import lookups as plans
 from alongside.reports import bodies, rules
-from alongside.reports.grounds import grounds
-from alongside.reports.models import Release, Report, Sending
+from alongside.reports.grounds import grounds, uncovered
+from alongside.reports.models import Report, Sending
 from alongside.reports.told import parts
 
 FORM = "progress_report"
@@ -127,9 +125,7 @@ def send(*, by: Actor, on: Report, ground: str, recipient: str, way: str) -> Sen
     """
     covering = grounds(on.client_id, on.reader, on=today(by.zone))
     if not covering:
-        values = {"reader": say(f"reports.reader.{on.reader}").lower()}
-        place = f"/clients/{on.client_id}/reports/"
-        raise Refused(No("reports.no.uncovered", values, place, "reports.no.uncovered_way"), "reports.send", on)
+        raise Refused(uncovered(on.client_id, on.reader, on=today(by.zone)), "reports.send", on)
     chosen = next((one for one in covering if one.key == ground), None)
     if chosen is None:
         raise Unacceptable(Fault("reports.fault.ground", "ground"))
@@ -139,21 +135,3 @@ def send(*, by: Actor, on: Report, ground: str, recipient: str, way: str) -> Sen
         client_id=on.client_id, report=on, version_id=version.id, release_id=chosen.release, contact_id=chosen.contact,
         recipient=recipient, ground=chosen.kind, ground_words=chosen.words, way=way, staff_id=by.staff_id,
     )  # fmt: skip
-
-
-@action("reports.release", on="people.Client", makes=True)
-def release(*, by: Actor, on: Client, **said: Any) -> Release:
-    """What allows telling somebody outside: for whom, by whom, from a day to a day."""
-    if said["ended_on"] <= said["began_on"]:
-        raise Unacceptable(Fault("reports.fault.release_span", "ended_on"))
-    return Release.objects.create(client=on, staff_id=by.staff_id, **said)
-
-
-@action("reports.withdraw", on="reports.Release", locks=True)
-def withdraw(*, by: Actor, on: Release, because: str) -> bool:
-    """A release no longer holds. What was sent before stays sent. False when it was withdrawn already."""
-    if len(because.strip()) < rules.REASON:
-        raise Unacceptable(Fault("reports.fault.reason", "because"))
-    if on.withdrawn_at is not None:
-        return False
-    return revisions.change(on, by=by, reason=because, withdrawn_at=now(), withdrawn_because=because)

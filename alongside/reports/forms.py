@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from alongside.foundation.webkit.fields import Choice, Choices, Day, LongText, Number, Text, said
-from alongside.reports.models import BASES, READERS, WAYS
+from alongside.reports.models import READERS, WAYS
 from alongside.reports.rules import Ground
 
 LANGUAGES = ("en", "es")
@@ -78,18 +78,5 @@ class SendForm(forms.Form):
         )
 
 
-class ReleaseForm(forms.Form):
-    reader = Choice(READERS, says="reports.reader.", label=said("reports.form.reader"))
-    recipient = Text(most=120, label=said("reports.form.recipient"))
-    basis = Choice(BASES, says="reports.basis.", label=said("reports.form.basis"))
-    given_by = Text(most=200, label=said("reports.form.given_by"), help_text=said("reports.form.given_by_hint"))
-    began_on = Day(label=said("reports.form.began_on"))
-    ended_on = Day(label=said("reports.form.ended_on"))
-
-
 class ReviseForm(forms.Form):
     reason = Text(most=300, label=said("reports.form.revise_because"))
-
-
-class WithdrawForm(forms.Form):
-    because = Text(most=300, label=said("reports.form.because"))

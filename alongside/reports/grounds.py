@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from alongside.consents.lookups import telling
+from alongside.foundation.errors import No
 from alongside.foundation.messages import say
 from alongside.people.contacts import contacts_of
 from alongside.people.models import Client
-from alongside.reports.models import Release
-from alongside.reports.rules import RIGHTS, Ground, covers
+from alongside.reports.rules import RIGHTS, Ground
 from alongside.reports.told import parts, plain
 
 
@@ -23,11 +24,24 @@ def grounds(client_id: UUID, reader: str, *, on: date) -> tuple[Ground, ...]:
     return tuple(found)
 
 
+def uncovered(client_id: UUID, reader: str, *, on: date) -> No:
+    """Why nothing covers this reader today: the newest release or order about them, or that there is none."""
+    place, way = f"/clients/{client_id}/consents/", "reports.no.uncovered_way"
+    newest = next(iter(telling(client_id, reader, on)), None)
+    if newest is None:
+        return No("reports.no.uncovered", {"reader": say(f"reports.reader.{reader}").lower()}, place, way)
+    days = {"later": newest.begins_on, "over": newest.until, "ended": newest.ended_on, "refused": newest.decided_on}
+    day = days.get(newest.state) or newest.decided_on
+    told = {"by": newest.by_whom, "recipient": newest.recipient, "day": plain(day), "reason": newest.why_ended}
+    return No(f"reports.no.{newest.state}", told, place, way)
+
+
 def _releases(client_id: UUID, reader: str, on: date) -> Iterator[Ground]:
-    for row in Release.objects.filter(client_id=client_id).order_by("began_on", "id"):
-        if covers(row, reader=reader, on=on):
-            told = {"given_by": row.given_by, "recipient": row.recipient, "day": plain(row.ended_on)}
-            yield Ground(str(row.pk), row.basis, say(f"reports.ground.{row.basis}", **told), row.recipient, row.pk)
+    for one in reversed(telling(client_id, reader, on)):
+        if one.state == "given":
+            day = plain(one.until) if one.until else ""
+            told = {"given_by": one.by_whom, "recipient": one.recipient, "day": day}
+            yield Ground(str(one.id), one.what, say(f"reports.ground.{one.what}", **told), one.recipient, one.id)
 
 
 def _rights(client_id: UUID, on: date) -> Iterator[Ground]:

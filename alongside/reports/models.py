@@ -1,4 +1,4 @@
-"""Progress reports, who may be told of a client outside, and what was sent."""
+"""Progress reports, and what was sent outside."""
 
 from django.db import models
 from django.db.models.functions import Now
@@ -6,7 +6,6 @@ from django.db.models.functions import Now
 from alongside.foundation.models import AgencyOwned, key
 
 READERS = ("family", "school", "court", "payer")
-BASES = ("release", "order")
 WAYS = ("hand", "post", "portal", "fax", "secure_mail")
 
 
@@ -30,29 +29,13 @@ class Report(AgencyOwned):
     because = models.TextField(default="", blank=True, help_text="why it follows another one")
 
 
-class Release(AgencyOwned):
-    """What allows telling somebody outside: a release that was signed, or an order. It limits and expires."""
-
-    client = key("people.Client")
-    reader = models.TextField(choices=[(r, r) for r in READERS])
-    recipient = models.TextField(help_text="who may be told")
-    basis = models.TextField(choices=[(b, b) for b in BASES])
-    given_by = models.TextField(help_text="who signed the release, or which court ordered, with the number")
-    began_on = models.DateField()
-    ended_on = models.DateField(help_text="the first day on which it no longer holds")
-    withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_because = models.TextField(default="", blank=True)
-    staff = key("workforce.Staff")
-    at = models.DateTimeField(db_default=Now())
-
-
 class Sending(AgencyOwned):
     """A signed version went to somebody outside, on this ground. Permanent."""
 
     client = key("people.Client")
     report = key("reports.Report")
     version = key("documents.Version")
-    release = key("reports.Release", null=True)
+    release = key("consents.Consent", null=True)
     contact = key("people.Contact", null=True)
     recipient = models.TextField()
     ground = models.TextField(help_text="release, order, right or payment")

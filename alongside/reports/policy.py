@@ -1,4 +1,4 @@
-"""Who may draft, sign, send and read reports, and record what allows telling somebody."""
+"""Who may draft, sign, send and read reports."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from alongside.people.lookups import to_its_client
 CONFIRMED_FOR = timedelta(minutes=10)
 
 ruled(
-    "reports.list", "reports.draft", "reports.release", "reports.withdraw", "reports.revise",
+    "reports.list", "reports.draft", "reports.revise",
     relations=to_its_client,
 )  # fmt: skip
 

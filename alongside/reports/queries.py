@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from alongside.consents.lookups import ConsentLine, consents_of
 from alongside.documents import lookups as documents
 from alongside.documents.lookups import Signed
 from alongside.foundation.doing import query
-from alongside.foundation.errors import NotHere
+from alongside.foundation.errors import No, NotHere
 from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
@@ -17,9 +18,8 @@ from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import TargetFacts
-from alongside.reports import rules
-from alongside.reports.grounds import grounds
-from alongside.reports.models import Release, Report, Sending
+from alongside.reports.grounds import grounds, uncovered
+from alongside.reports.models import Report, Sending
 from alongside.reports.rules import Ground
 from alongside.workforce.lookups import names
 
@@ -39,27 +39,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class ReleaseRow:
-    """What allows telling somebody. state: holds, later, expired or withdrawn."""
-
-    id: UUID
-    reader: str
-    recipient: str
-    basis: str
-    given_by: str
-    began_on: date
-    ended_on: date
-    state: str
-    because: str
-
-
-@dataclass(frozen=True)
 class Listing:
     """A client's reports, newest first, and what may be told to whom. `targets`: id and name of what is measured."""
 
     banner: Banner
     reports: tuple[Row, ...]
-    releases: tuple[ReleaseRow, ...]
+    releases: tuple[ConsentLine, ...]
     targets: tuple[tuple[UUID, str], ...]
     language: str
     may_draft: bool
@@ -101,6 +86,7 @@ class Shown:
     versions: tuple[Version, ...]
     sent: tuple[Sent, ...]
     grounds: tuple[Ground, ...]
+    uncovered: No | None
     because: str
     follows: UUID | None
     followed_by: UUID | None
@@ -115,16 +101,15 @@ class Shown:
 
 @query("reports.list", on="people.Client", fetch=("party",))
 def listing(*, by: Actor, on: Client) -> Listing:
-    """Every report and release of a client. At most eight statements."""
+    """Every report and release of a client. At most nine statements."""
     rows = list(Report.objects.filter(client=on).order_by("-made_at"))
     who, day = names({row.author_id for row in rows}), today(by.zone)
-    releases = Release.objects.filter(client=on).order_by("-ended_on", "id")
     return Listing(
         banner=banner(on.pk), reports=tuple(_row(row, who, by) for row in rows),
-        releases=tuple(_release(row, day) for row in releases),
+        releases=tuple(one for one in consents_of(on.pk, day) if one.tells),
         targets=tuple((target.id, _named(target)) for target in plans.targets_of(on.pk)), language=on.party.language,
         may_draft=isinstance(ask(by, "reports.draft", on), Capacity),
-        may_release=isinstance(ask(by, "reports.release", on), Capacity),
+        may_release=isinstance(ask(by, "consents.record", on), Capacity),
     )  # fmt: skip
 
 
@@ -147,13 +132,15 @@ def _shown(by: Actor, on: Report) -> Shown:
     sent = list(Sending.objects.filter(report=on).order_by("-at"))
     who, body = names({row.staff_id for row in sent}), paper.body if paper else written[-1].body
     after = Report.objects.filter(follows=on).values_list("pk", flat=True).first()
-    may_send = by.may("reports.send") and isinstance(ask(by, "reports.send", on), Capacity)
+    may_send, day = by.may("reports.send") and isinstance(ask(by, "reports.send", on), Capacity), today(by.zone)
+    covering = grounds(on.client_id, on.reader, on=day) if may_send else ()
     return Shown(
         id=on.pk, banner=banner(on.client_id), reader=on.reader, addressee=on.addressee, state=on.state, body=body,
         saved=paper.saved if paper else 0,
         versions=tuple(Version(v.number, v.at, v.digest, v.signatures) for v in written),
         sent=tuple(Sent(s.recipient, s.way, s.at, who.get(s.staff_id, ""), s.ground_words) for s in sent),
-        grounds=grounds(on.client_id, on.reader, on=today(by.zone)) if may_send else (),
+        grounds=covering,
+        uncovered=uncovered(on.client_id, on.reader, on=day) if may_send and not covering else None,
         because=on.because, follows=on.follows_id, followed_by=after,
         may_revise=on.state == "signed" and not after and isinstance(ask(by, "reports.revise", on), Capacity),
         may_send=may_send, may_print=isinstance(ask(by, "reports.print", on), Capacity),
@@ -170,12 +157,3 @@ def _row(row: Report, who: dict[UUID, str], by: Actor) -> Row:
     return Row(
         row.pk, row.reader, row.addressee, row.first_day, row.last_day, row.state, who.get(row.author_id, ""), opens
     )
-
-
-def _release(row: Release, day: date) -> ReleaseRow:
-    state = "withdrawn" if row.withdrawn_at else "expired" if row.ended_on <= day else "later"
-    state = "holds" if rules.covers(row, reader=row.reader, on=day) else state
-    return ReleaseRow(
-        row.pk, row.reader, row.recipient, row.basis, row.given_by, row.began_on, row.ended_on, state,
-        row.withdrawn_because,
-    )  # fmt: skip

@@ -3,20 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from alongside.foundation.errors import Fault
 
 REASON = 10
 RIGHTS = ("consent", "portal")
-
-
-class Released(Protocol):
-    reader: str
-    began_on: date
-    ended_on: date
-    withdrawn_at: Any
 
 
 @dataclass(frozen=True)
@@ -29,14 +22,6 @@ class Ground:
     recipient: str = ""
     release: UUID | None = None
     contact: UUID | None = None
-
-
-def covers(release: Released, *, reader: str, on: date) -> bool:
-    """Whether a release or an order allows telling this reader on a day."""
-    return (
-        release.reader == reader and release.withdrawn_at is None
-        and release.began_on <= on < release.ended_on
-    )  # fmt: skip
 
 
 def span_faults(first: date, last: date, *, today: date) -> list[Fault]:

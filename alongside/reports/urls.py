@@ -1,4 +1,4 @@
-"""Addresses of progress reports, and of what allows sending them."""
+"""Addresses of progress reports."""
 
 from django.urls import path
 
@@ -7,8 +7,6 @@ from alongside.reports import views
 urlpatterns = [
     path("clients/<uuid:client>/reports/", views.reports, name="reports.reports"),
     path("clients/<uuid:client>/reports/new/", views.begin, name="reports.begin"),
-    path("clients/<uuid:client>/releases/", views.release, name="reports.release"),
-    path("clients/<uuid:client>/releases/<uuid:release>/withdrawal/", views.withdraw, name="reports.withdraw"),
     path("reports/<uuid:report>/", views.report, name="reports.report"),
     path("reports/<uuid:report>/sign/", views.sign, name="reports.sign"),
     path("reports/<uuid:report>/version/", views.revise, name="reports.revise"),

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside import printing
@@ -17,13 +16,15 @@ from alongside.foundation.messages import say, speaking
 from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.late import PdfResponse
 from alongside.reports import actions, paper, queries
-from alongside.reports.forms import BeginForm, ReleaseForm, ReviseForm, SaveForm, SendForm, SignForm, WithdrawForm
+from alongside.reports.forms import BeginForm, ReviseForm, SaveForm, SendForm, SignForm
 from alongside.reports.shown import sections
 
 
 @require_safe
 def reports(request: HttpRequest, client: UUID) -> HttpResponse:
-    return _listing(request, client)
+    found = queries.listing(by=request.actor, on=client)
+    context = _frame(found.banner) | {"shown": found, "client_id": client}
+    return TemplateResponse(request, "reports/reports.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,49 +128,13 @@ def pdf(request: HttpRequest, report: UUID) -> HttpResponse:
     return PdfResponse(request, partial(printing.pdf, whole), name="progress-report")
 
 
-@require_POST
-def release(request: HttpRequest, client: UUID) -> HttpResponse:
-    """Record what allows telling somebody outside."""
-    consider(actions.release, by=request.actor, on=client)
-    form = ReleaseForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.release(by=request.actor, on=client, opened_for=_opened_for(request), **form.cleaned_data)
-            return HttpResponseRedirect(reverse("reports.reports", args=[client]), status=303)
-        except Unacceptable as no:
-            faults_into(form, no)
-    return _listing(request, client, form)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, client: UUID, release: UUID) -> HttpResponse:
-    """A release no longer holds."""
-    consider(actions.withdraw, by=request.actor, on=release)
-    found = queries.listing(by=request.actor, on=client)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.withdraw(by=request.actor, on=release, opened_for=_opened_for(request), **form.cleaned_data)
-            return HttpResponseRedirect(reverse("reports.reports", args=[client]), status=303)
-        except Unacceptable as no:
-            faults_into(form, no)
-    row = next((one for one in found.releases if one.id == release), None)
-    context = _frame(found.banner) | {"form": form, "release": row, "client_id": client}
-    return TemplateResponse(request, "reports/withdraw.html", context, status=422 if form.errors else 200)
-
-
-def _listing(request: HttpRequest, client: UUID, form: ReleaseForm | None = None) -> HttpResponse:
-    found = queries.listing(by=request.actor, on=client)
-    context = _frame(found.banner) | {"shown": found, "form": form or ReleaseForm(), "client_id": client}
-    return TemplateResponse(request, "reports/reports.html", context, status=422 if form else 200)
-
-
 def _read(
     request: HttpRequest, shown: queries.Shown, form: SendForm | None = None, revising: ReviseForm | None = None
 ) -> HttpResponse:
     sending = form or SendForm(grounds=shown.grounds, initial={"recipient": shown.addressee})
     context = _frame(shown.banner) | {"report": shown, "sending": sending, "revising": revising or ReviseForm()}
     context |= {"sections": sections(shown), "form": form or revising}
+    context["why_not"] = say(shown.uncovered.code, **shown.uncovered.values) if shown.uncovered else ""
     return TemplateResponse(request, "reports/report.html", context, status=422 if form or revising else 200)
 
 

@@ -13,6 +13,7 @@ import time_machine
 from alongside.assessments import actions as assessments
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
+from alongside.consents import actions as consents
 from alongside.documents import actions as documents
 from alongside.fidelity import actions as fidelity
 from alongside.fidelity import asking
@@ -90,7 +91,7 @@ def coming(by: Actor, agency: UUID) -> dict[str, UUID]:
 def _intake(around: Around, client: UUID) -> dict[str, UUID]:
     """An intake with a consent and a summary."""
     begun = intake.begin_for(by=around.director, on=client, lead=around.worker.staff_id)
-    given = intake.consent(by=around.director, on=client, what="treatment", given=True, way="paper")
+    given = consents.record(by=around.director, on=client, what="treatment", given=True, way="paper")
     told = {"strengths": "Draws and laughs", "findings": "Sleep is short", "recommendations": "An evening routine"}
     return {"consent": given.pk, "summary": intake.summarize(by=around.worker, on=begun, **told).pk}
 
@@ -124,14 +125,10 @@ def signed_report(by: Actor, client: UUID) -> Any:
 
 
 def _reports(around: Around, client: UUID) -> dict[str, UUID]:
-    """A signed report, a draft, and a release."""
+    """A signed report and a draft."""
     lead = around.lead
     report = signed_report(lead, client)
-    release = reports.release(
-        by=lead, on=client, reader="school", recipient="School", basis="release", given_by="June Access",
-        began_on=SINCE, ended_on=SINCE + timedelta(days=3650),
-    )  # fmt: skip
-    return {"report": report.pk, "report_draft": report_draft(lead, client).pk, "release": release.pk}
+    return {"report": report.pk, "report_draft": report_draft(lead, client).pk}
 
 
 def scored(client: UUID, session: UUID, by: Actor, kind: str) -> UUID:

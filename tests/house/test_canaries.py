@@ -124,13 +124,14 @@ instruments_answering.state instruments_answering.title instruments_asking.form 
 instruments_asking.of_set instruments_asking.respondent instruments_asking.title instruments_score.band
 instruments_score.code instruments_score.edition instruments_score.filled instruments_score.instrument
 instruments_score.left_out instruments_score.name instruments_score.respondent instruments_score.scale
-intake_closing.how intake_consent.way intake_consent.what intake_drawn.facts intake_referral.language
+consents_consent.reader consents_consent.way consents_consent.what
+intake_closing.how intake_drawn.facts intake_referral.language
 intake_referral.phone intake_referral.source intake_referral.urgency intake_summary.credential intake_summary.name
 living_helped.activity living_helped.choice living_helped.level
 notes_note.format notes_note.service_code notes_note.state notes_remark.head parties_contactpoint.kind
 parties_party.language parties_token.kind people_alert.icon people_alert.kind people_client.diagnosis
 people_contact.legal_relation people_contactright.right people_disposal.edition people_disposal.rule
-people_teamplace.part reports_release.basis reports_release.reader reports_report.language reports_report.reader
+people_teamplace.part reports_report.language reports_report.reader
 reports_report.state reports_sending.ground reports_sending.way plans_cardline.kind plans_cardline.stage
 plans_objective.comparator plans_otherchange.kind
 plans_owndecision.decided_as plans_owndecision.kind plans_ownedition.base_edition plans_ownedition.base_key

@@ -17,6 +17,7 @@ from alongside.assessments.rules.decision import Decision
 from alongside.behaviour import actions as behaviour
 from alongside.behaviour.actions import Seen
 from alongside.behaviour.measures import ABC
+from alongside.consents import actions as consents
 from alongside.documents import actions as documents
 from alongside.documents import lookups as papers
 from alongside.documents.deriving import written
@@ -206,13 +207,13 @@ def _told_outside(crew: Crew) -> None:
     for target in targets:
         plans.mark_school(by=by, on=target, concerns=True)
     releases = [
-        reports.release(
-            by=by, on=crew.client, reader="school", recipient=zqx("recipient"), basis="release",
-            given_by=zqx("givenby"), began_on=SINCE, ended_on=day + timedelta(days=365),
+        consents.record(
+            by=by, on=crew.client, what="release", given=True, way="paper", reader="school",
+            recipient=zqx("recipient"), by_whom=zqx("givenby"), decided_on=SINCE, until=day + timedelta(days=365),
         )
         for _ in range(2)
     ]  # fmt: skip
-    reports.withdraw(by=by, on=releases[1].pk, because=line("withdrawn"))
+    consents.end(by=by, on=releases[1].pk, reason=line("withdrawn"))
     for reader, then in (("school", "revised"), ("payer", "draft"), ("school", "sent")):
         report = reports.draft(
             by=by, on=crew.client, reader=reader, addressee=zqx(f"to{reader}"), language="en", first_day=SINCE,
@@ -311,11 +312,13 @@ def _intake(crew: Crew) -> None:
     ]  # fmt: skip
     intake.close(by=crew["amara"], on=referrals[0].pk, how="withdrawn", reason=line("nothingcomes"))
     begun = intake.begin_for(by=crew["imani"], on=crew.client, lead=crew.staff["rosa"])
-    consents = [
-        intake.consent(by=crew["imani"], on=crew.client, what="release", given=True, way="paper", words=line("consent"))
+    allowed = [
+        consents.record(
+            by=crew["imani"], on=crew.client, what="treatment", given=True, way="paper", words=line("consent")
+        )
         for _ in range(2)
     ]
-    intake.end_consent(by=crew["imani"], on=consents[0].pk, reason=line("takesback"))
+    consents.end(by=crew["imani"], on=allowed[0].pk, reason=line("takesback"))
     answers = {**meeting.ANSWERS, "seen": [("observed", "valueString", line("observed"))]}
     meeting.observed(crew, begun, by=crew["rosa"], answers=answers)
     intake.draw(by=crew["imani"], on=begun, names=["interpreter"])

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from alongside.consents import actions as consents
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.models import Entry, Letter
 from alongside.instruments import actions as instruments
@@ -60,7 +61,7 @@ def test_the_most_urgent_who_waits_stands_first(cast):
 def test_who_may_not(cast):
     row, made = referred(cast, given="Other"), begun(cast)
     for act, on, by in ((intake.refer, cast.agency, cast.rosa), (intake.close, row.pk, cast.dev),
-                        (intake.begin, row.pk, cast.imani), (intake.consent, made.client_id, cast.rosa),
+                        (intake.begin, row.pk, cast.imani),
                         (intake.observe, made.pk, cast.rosa), (intake.draw, made.pk, cast.hana),
                         (intake.summarize, made.pk, cast.hana), (queries.see, made.client_id, cast.hana),
                         (queries.see, cast.theo.pk, cast.dev)):  # fmt: skip
@@ -68,26 +69,6 @@ def test_who_may_not(cast):
             act(by=by, on=on)
     with pytest.raises(NotHere):
         queries.see(by=cast.imani, on=cast.omar.pk)
-
-
-def test_consents_are_given_refused_and_taken_back(cast):
-    made = begun(cast)
-    [contact] = Contact.objects.filter(client=made.client_id)
-    first = intake.consent(
-        by=cast.imani, on=made.client_id, what="treatment", given=True, way="paper", contact=contact.pk
-    )
-    intake.consent(by=cast.imani, on=made.client_id, what="pictures", given=False, way="spoken")
-    lines = {one.what: one for one in queries.see(by=cast.imani, on=made.client_id).consents}
-    assert (lines["treatment"].state, lines["treatment"].by_whom) == ("given", "Ines Quist")
-    assert (lines["pictures"].state, lines["pictures"].by_whom) == ("refused", "Mara Quist")
-    intake.end_consent(by=cast.imani, on=first.pk, reason="She wants to think about it")
-    with pytest.raises(Refused):
-        intake.end_consent(by=cast.imani, on=first.pk)
-    shown = queries.see(by=cast.imani, on=made.client_id)
-    assert {one.state for one in shown.consents} == {"ended", "refused"} and shown.next == "consent"
-    with pytest.raises(Unacceptable) as no:
-        intake.consent(by=cast.imani, on=made.client_id, what="release", given=True, way="x", contact=made.pk)
-    assert codes(no) == [("choice", "way"), ("release", "words"), ("choice", "contact")]
 
 
 def test_what_was_said_goes_into_the_record_and_is_not_typed_again(cast):
@@ -142,7 +123,7 @@ def test_every_step_to_the_end(cast):
     made = begun(cast)
     at = lambda: queries.see(by=cast.imani, on=made.client_id).next  # noqa: E731
     assert at() == "consent"
-    intake.consent(by=cast.imani, on=made.client_id, what="assessment", given=True, way="paper")
+    consents.record(by=cast.imani, on=made.client_id, what="assessment", given=True, way="paper")
     assert at() == "observation"
     observed(cast, made)
     assert at() == "record"
@@ -154,10 +135,10 @@ def test_every_step_to_the_end(cast):
     assert (asked.title, asked.answered) == ("ASQ", None) or asked.answered is None
 
 
-@pytest.mark.parametrize("table", ["referral", "intake", "consent", "observed", "drawn", "summary"])
+@pytest.mark.parametrize("table", ["referral", "intake", "observed", "drawn", "summary"])
 def test_it_stays(cast, table):
     made = begun(cast)
-    intake.consent(by=cast.imani, on=made.client_id, what="assessment", given=True, way="paper")
+    consents.record(by=cast.imani, on=made.client_id, what="assessment", given=True, way="paper")
     observed(cast, made)
     intake.draw(by=cast.imani, on=made.pk, names=["strengths"])
     intake.summarize(by=cast.imani, on=made.pk, **SAID)

@@ -1,4 +1,4 @@
-"""What a referral, a consent and a summary must say; what comes next; what answers say of somebody."""
+"""What a referral and a summary must say; what comes next; what answers say of somebody."""
 
 from datetime import date
 
@@ -15,8 +15,6 @@ GOOD = {"given": "Mara", "born": None, "received_on": DAY, "today": DAY, "source
         "sources": ("self", "school"),
         "urgency": "soon", "urgencies": ("soon",), "reason": "Sleeps badly since the move", "contact": "",
         "phone": "215 555 0101", "referrer": ""}  # fmt: skip
-CONSENT = {"what": "release", "known": ("release", "treatment"), "way": "paper", "ways": ("paper",), "decided_on": DAY,
-           "until": None, "today": DAY, "words": "To the school nurse, about medication"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -32,16 +30,6 @@ CONSENT = {"what": "release", "known": ("release", "treatment"), "way": "paper",
 )  # fmt: skip
 def test_what_a_referral_must_say(said, expected):
     assert [fault.field for fault in rules.referral_faults(**{**GOOD, **said})] == expected
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [({}, []), ({"what": "x"}, ["what"]), ({"way": "x"}, ["way"]), ({"words": ""}, ["words"]),
-     ({"what": "treatment", "words": ""}, []), ({"decided_on": date(2026, 11, 21)}, ["decided_on"]),
-     ({"until": date(2026, 11, 1)}, ["until"]), ({"until": DAY}, [])],
-)  # fmt: skip
-def test_what_a_consent_must_say(said, expected):
-    assert [fault.field for fault in rules.consent_faults(**{**CONSENT, **said})] == expected
 
 
 def test_nothing_is_found_about_somebody_without_strengths():

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from alongside.consents import actions as consents
 from alongside.documents import lookups as papers
 from alongside.foundation import reference
 from alongside.foundation.policy import Actor
@@ -59,7 +60,7 @@ def _begin(house: House, referral: UUID, told: Told) -> None:
 
 def _consent(house: House, by: Actor, begun: Intake, row: Told) -> None:
     contact = Contact.objects.get(client=begun.client_id).pk if row.get("contact") else None
-    intake.consent(
+    consents.record(
         by=by, on=begun.client_id, what=row["what"], given=not row.get("refused"), way=row["way"], contact=contact,
         decided_on=_ago(house, row), words=row.get("words", ""),
     )  # fmt: skip

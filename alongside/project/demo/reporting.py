@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from alongside.consents import actions as consents
 from alongside.foundation.policy import Actor
 from alongside.people.models import Client
 from alongside.plans import actions as plans
@@ -17,9 +18,12 @@ def report(house: House, client: Client, told: Told) -> None:
     """Every release and report that the file tells of, by the client's supervisor."""
     by = house[lead(told)] if "report" in told or "release" in told else None
     for row in told.get("release", ()):
-        said = {name: row[name] for name in ("reader", "recipient", "basis", "given_by")}
+        assert by is not None
+        said = {name: row[name] for name in ("what", "reader", "recipient", "by_whom", "words")}
         first, last = house.weeks_ago(row["weeks"]), house.today + timedelta(weeks=row["more_weeks"])
-        reports.release(by=by, on=client.pk, began_on=first, ended_on=last, **said)
+        made = consents.record(by=by, on=client.pk, given=True, way="paper", decided_on=first, until=last, **said)
+        if "taken_back" in row:
+            consents.end(by=by, on=made.pk, reason=row["taken_back"])
     for row in told.get("report", ()):
         assert by is not None
         _report(house, by, client, row)

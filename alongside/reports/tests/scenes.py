@@ -1,12 +1,14 @@
 """What tests of reports begin with: a graph in two phases, a plan in force, a draft, a signed report."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from alongside.chart.tests.scenes import FIRST as AT
 from alongside.chart.tests.scenes import aimed, scene, watched
+from alongside.consents import actions as consents
 from alongside.documents import lookups as documents
+from alongside.foundation.moments import today
 from alongside.reports import actions as reports
 from alongside.reports.models import Report
 from tests import plans
@@ -38,9 +40,10 @@ def signed(cast: Any, reader: str = "family", **more: Any) -> Report:
 
 
 def released(cast: Any, reader: str = "school", **more: Any) -> Any:
-    said = {"recipient": "Lea Elementary", "basis": "release", "given_by": "June Bell", **more}
-    said = {"began_on": date(2026, 1, 5), "ended_on": date(2027, 1, 5), **said}
-    return reports.release(by=cast.imani, on=cast.theo, reader=reader, **said)
+    """What allows telling somebody outside, from the beginning of 2026 to its end."""
+    said = {"recipient": "Lea Elementary", "what": "release", "given": True, "by_whom": "June Bell", "way": "paper"}
+    said |= {"decided_on": date(2026, 1, 5), "until": today("America/New_York") + timedelta(days=365), **more}
+    return consents.record(by=cast.imani, on=cast.theo, reader=reader, **said)
 
 
 def body(report: Any) -> Any:
