@@ -58,6 +58,7 @@ def before(templates):
     templates.drop(name)
 
 
+@pytest.mark.slow
 def test_each_row_moves_with_its_id_and_its_end(before):
     migrate(before, quiet)
     with psycopg.connect(before, autocommit=True) as owner:
