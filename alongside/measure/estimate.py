@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 from typing import Literal
 
@@ -27,6 +28,7 @@ class Estimate:
 UNDEFINED = Estimate(None)
 
 
+@lru_cache(maxsize=64)
 def critical(confidence: float) -> float:
     """Two-sided standard normal critical value; 1.95996 at 0.95. ValueError outside (0, 1)."""
     if not 0 < confidence < 1:

@@ -1,15 +1,18 @@
 """Kendall's rank correlation of two lists: S, ties, tau-a, tau-b and the variance of S.
 
-Source: Kendall, Rank Correlation Methods (4th ed., 1970), chapters 1, 3 and 4.
+Sources: Kendall, Rank Correlation Methods (4th ed., 1970), chapters 1, 3 and 4; counted by Knight's way, Journal of the
+American Statistical Association 61 (1966) 436-439.
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from alongside.measure.estimate import two_sided
+
+FEW = 512  # up to here a sorted list is kept as it grows: moving it costs less than halving
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,35 @@ def kendall(x: Sequence[float], y: Sequence[float]) -> Kendall:
     if len(x) != len(y):
         raise ValueError("the two lists are not equally long")
     n = len(x)
-    s = sum(_sign(x2 - x1) * _sign(y2 - y1) for (x1, y1), (x2, y2) in combinations(zip(x, y, strict=True), 2))
-    xs, ys = list(Counter(x).values()), list(Counter(y).values())
+    both = sorted(zip(x, y, strict=True))
+    xs, ys, same = (list(Counter(each).values()) for each in (x, y, both))
+    pairs, tied_x, tied_y = n * (n - 1) // 2, _pairs(xs), _pairs(ys)
+    s = pairs - tied_x - tied_y + _pairs(same) - 2 * inversions([one for _, one in both])
     untied = n * (n - 1) * (2 * n + 5) / 18
-    return Kendall(s, n, n * (n - 1) // 2, _pairs(xs), _pairs(ys), _variance(n, xs, ys), untied)
+    return Kendall(s, n, pairs, tied_x, tied_y, _variance(n, xs, ys), untied)
 
 
 def trend(values: Sequence[float]) -> int:
     """Kendall's S of the values against their order: rising pairs minus falling pairs."""
-    return sum(_sign(later - earlier) for earlier, later in combinations(values, 2))
+    n = len(values)
+    return n * (n - 1) // 2 - _pairs(list(Counter(values).values())) - 2 * inversions(values)
 
 
-def _sign(value: float) -> int:
-    return (value > 0) - (value < 0)
+def inversions(values: Sequence[float]) -> int:
+    """Pairs of which the later is smaller, by halves that are sorted together: n log n steps (Knight 1966)."""
+    if len(values) <= FEW:
+        before: list[float] = []
+        found = 0
+        for number, value in enumerate(values):
+            place = bisect_right(before, value)
+            found += number - place
+            before.insert(place, value)
+        return found
+    middle = len(values) // 2
+    first, second = values[:middle], values[middle:]
+    ordered = sorted(first)
+    across = sum(middle - bisect_right(ordered, value) for value in second)
+    return inversions(first) + inversions(second) + across
 
 
 def _pairs(runs: list[int]) -> int:

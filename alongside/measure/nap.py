@@ -5,6 +5,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from alongside.measure.estimate import UNDEFINED, Direction, Estimate, critical, toward
@@ -55,6 +56,7 @@ def tau(
     return Estimate(2 * base.value - 1, se, 2 * base.lower - 1, 2 * base.upper - 1)
 
 
+@lru_cache(maxsize=8192)
 def newcombe(
     value: float, m: int, n: int, *, confidence: float = 0.95, search: Search = "exact"
 ) -> tuple[float, float]:
@@ -63,7 +65,7 @@ def newcombe(
     The bounds are the roots theta of mn (value - theta)^2 (2 - theta)(1 + theta)
     = z^2 theta (1 - theta) [2 + h + (1 + 2h) theta (1 - theta)] with h = (m + n)/2 - 1.
     "coarse" repeats SingleCaseES: its search stops within 0.00012 of the root, and a value of 0 or 1 (a trivial root)
-    is both its own bounds.
+    is both its own bounds. Kept for numbers that were asked before: of so many pairs there are few different shares.
     """
     if search == "exact" and value in (0, 1):
         far = _far_bound(m, n, confidence)

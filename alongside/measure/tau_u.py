@@ -6,6 +6,8 @@ Sources: Parker, Vannest, Davis & Sauber 2011; Tarlow 2017; Brossart, Laird & Ar
 """
 
 import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -70,7 +72,15 @@ def tau_u_combined(values: Sequence[tuple[float, int]]) -> Estimate:
 
 
 def _between(a: Sequence[float], b: Sequence[float]) -> int:
-    return sum((y > x) - (y < x) for x in a for y in b)
+    """Pairs that rise less pairs that fall, by place in the sorted values."""
+    ordered = sorted(b)
+    return sum(len(b) - bisect_right(ordered, x) - bisect_left(ordered, x) for x in a)
+
+
+def _ties(a: Sequence[float], b: Sequence[float]) -> int:
+    """Pairs alike."""
+    there = Counter(b)
+    return sum(there[x] for x in a)
 
 
 def _ranked(a: Sequence[float], b: Sequence[float], contrast: Contrast) -> Kendall:
@@ -90,7 +100,7 @@ def _denominator(a: Sequence[float], b: Sequence[float], found: Kendall, contras
         return math.sqrt((found.pairs - found.tied_x) * (found.pairs - found.tied_y))
     if variant == "parker" and contrast == "A vs. B - Trend A":
         return len(a) * len(b)
-    ties = sum(x == y for x in a for y in b) / 2 if variant == "complete tau-b" else 0
+    ties = _ties(a, b) / 2 if variant == "complete tau-b" else 0
     return found.pairs - found.tied_x - ties
 
 

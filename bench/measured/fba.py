@@ -8,6 +8,7 @@ from random import Random
 from alongside.assessments.known import known
 from alongside.assessments.rules.evidence import Record, gathered
 from alongside.assessments.rules.hypotheses import hypotheses
+from alongside.assessments.rules.sequences import sequences
 from bench.place import Place
 from bench.table import Result
 from bench.timing import in_turns
@@ -47,4 +48,4 @@ def records(many: int) -> tuple[list[Record], list[Span]]:
 def asked(drawn: list[Record], watched: list[Span]) -> object:
     """Everything that the evidence page asks."""
     found = gathered(drawn, watched, known())
-    return found, hypotheses(drawn, found, known())
+    return found, sequences(drawn, known()), hypotheses(drawn, found, known())
