@@ -1,4 +1,4 @@
-"""What a visit holds beside the targets: notices, tokens, daily living, a crisis; preference assessments of its day."""
+"""What a visit holds beside the targets: notices, tokens, daily living, techniques, a crisis; what is preferred."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from alongside.living import lookups as living
 from alongside.living.lookups import HelpGiven
 from alongside.plans.lookups import PreferenceFacts, preferences_on
 from alongside.sessions.lookups import Spent
+from alongside.skills.lookups import UsedTechnique, used_in
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,17 @@ class Beside:
     tokens: tuple[TokensGiven, ...] = ()
     exchanges: tuple[Exchanged, ...] = ()
     helped: tuple[HelpGiven, ...] = ()
+    techniques: tuple[UsedTechnique, ...] = ()
     crises: tuple[CrisisFacts, ...] = ()
     preferences: tuple[PreferenceFacts, ...] = ()
 
 
 def beside(session: Spent) -> Beside:
-    """Six statements, whatever the visit holds."""
+    """Seven statements, whatever the visit holds."""
     return Beside(
         noticed=noticed_in(session.id), tokens=tokens_in(session.id), exchanges=exchanges_in(session.id),
         helped=living.of_session(session.id), crises=incidents.of_session(session.id),
+        techniques=used_in(session.id),
         preferences=preferences_on(session.client_id, day=session.service_day, by=session.staff_id),
     )  # fmt: skip
 
@@ -43,6 +46,7 @@ def kept(found: Beside) -> Iterator[tuple[str, list[tuple[UUID, datetime]]]]:
     tokens = [(one.id, one.at) for one in found.tokens]
     yield say("notes.recorded.tokens"), tokens + [(one.id, one.at) for one in found.exchanges]
     yield say("notes.recorded.helped"), [(one.id, one.at) for one in found.helped]
+    yield say("notes.recorded.techniques"), [(one.id, one.at) for one in found.techniques]
     yield say("notes.recorded.crises"), [(one.id, one.began_at) for one in found.crises]
 
 

@@ -76,7 +76,7 @@ class Around:
 
 
 def gathered(session_id: UUID) -> Gathered | None:
-    """One visit, gathered; None while it runs. At most twenty statements, whatever the visit holds."""
+    """One visit, gathered; None while it runs. At most twenty-one statements, whatever the visit holds."""
     summary = session_summary(session_id)
     session = summary.session
     if session.ended_at is None:
@@ -144,6 +144,9 @@ def _beside(more: Beside) -> dict[str, Any]:
         "exchanges": tuple(rules.Exchange(str(e.id), e.at, e.what, e.cost) for e in more.exchanges),
         "helped": tuple(
             rules.Helped(str(h.id), h.at, h.activity, h.level, h.choice, h.refused) for h in more.helped
+        ),
+        "techniques": tuple(
+            rules.Technique(str(t.id), t.at, t.name, t.went, t.felt, t.felt_words, t.words) for t in more.techniques
         ),
         "crises": tuple(rules.Crisis(str(c.id), c.began_at, c.closed_at) for c in more.crises),
         "preferences": tuple(rules.Preference(str(p.id), p.method, p.ranked) for p in more.preferences),

@@ -26,6 +26,7 @@ union select id::text from behaviour_notice where session_id = %(session)s and i
 union select id::text from behaviour_token where session_id = %(session)s and id = any(%(ids)s)
 union select id::text from behaviour_exchange where session_id = %(session)s and id = any(%(ids)s)
 union select id::text from living_helped where session_id = %(session)s and id = any(%(ids)s)
+union select id::text from skills_techniqueuse where session_id = %(session)s and id = any(%(ids)s)
 union select id::text from incidents_crisis where session_id = %(session)s and id = any(%(ids)s)
 union select id::text from plans_preference where client_id = %(client)s and id = any(%(ids)s)
 union select id::text from sessions_presence where session_id = %(session)s and id = any(%(ids)s)

@@ -26,12 +26,14 @@ union all select 'deviation', at, received_at, staff_id
 from behaviour_deviation where session_id = %(session)s and received_at > %(since)s
 union all select 'help', at, received_at, staff_id
 from living_helped where session_id = %(session)s and received_at > %(since)s
+union all select 'technique', at, received_at, staff_id
+from skills_techniqueuse where session_id = %(session)s and received_at > %(since)s
 union all select 'crisis', began_at, received_at, staff_id
 from incidents_crisis where session_id = %(session)s and received_at > %(since)s
 """
 TABLES = (
     "behaviour_observation", "behaviour_notice", "behaviour_token", "behaviour_exchange", "behaviour_strategyuse",
-    "behaviour_deviation", "living_helped",
+    "behaviour_deviation", "living_helped", "skills_techniqueuse",
 )  # fmt: skip
 CHANGES = ("corrected", "taken_back")
 MOST = 200

@@ -1,7 +1,7 @@
 """What a section says, in lines of plain words: for two versions side by side, and for two texts of one draft."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -112,6 +112,11 @@ def limits(this: texts.Restriction) -> Iterator[tuple[str, str]]:
         "review_days": _counted("plans.restriction.days", this.review_days),
     }  # fmt: skip
     return ((say(f"plans.restriction.{name}"), text) for name, text in said.items() if text)
+
+
+def card_limits(this: texts.Restriction) -> list[tuple[str, str]]:
+    """What somebody beside the client has to know of it: when, how long, how often, who, and what ends it."""
+    return list(limits(replace(this, why="", fading="", training="", review_days=None)))
 
 
 def tried(one: texts.Tried) -> str:

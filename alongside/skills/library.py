@@ -48,6 +48,11 @@ def name(key: str) -> str:
     return found.name if found else key
 
 
+def carried() -> list[dict[str, str]]:
+    """The techniques as a device offers them, family by family."""
+    return [{"key": one.key, "family": one.family, "name": one.name} for one in techniques().values()]
+
+
 def _of(family: str) -> list[Technique]:
     body = reference.load(f"techniques/{family}")
     return [

@@ -152,7 +152,7 @@ KINDS: dict[str, Kind] = {
     "skills.use_technique/1": Kind(
         "technique:text went:text felt:text? felt_words:text? words:text?", at_its_time(skills.use_technique)
     ),
-    "skills.probe/1": Kind("probe:id>probe_id words:text?", on_it(skills.probe)),
+    "skills.probe/1": Kind("probe:id>probe_id words:text?", with_id(skills.probe)),
     "incidents.begin/1": Kind("session:id?>session_id began_at:moment", _begin),
     "incidents.mark/1": Kind("line:text words:text? at:moment", with_id(incidents.mark)),
     "incidents.close/1": Kind("closed_at:moment", on_it(incidents.close)),

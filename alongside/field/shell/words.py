@@ -20,7 +20,10 @@ NEEDED = (
     "living.level.", "incidents.line.", "incidents.group.", "instruments.respondent.", "instruments.wrong.",
     "instruments.answer.", "instruments.work.", "instruments.form.", "instruments.fault.",
     "instruments.band.", "instruments.score.", "instruments.sign.", "instruments.read.", "instruments.alarm.",
-    "instruments.must.",
+    "instruments.must.", "skills.family.", "skills.felt.", "skills.went.", "skills.form.", "skills.visit.",
+    "skills.probe.", "skills.probe_kind.", "skills.page.none", "skills.program.teaching", "skills.techniques.felt",
+    "skills.fault.choice", "notes.went.", "notes.felt.", "plans.restrictive.title", "plans.restrictive.kind.",
+    "plans.gate.until",
 )  # fmt: skip
 
 

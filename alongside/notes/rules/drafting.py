@@ -7,8 +7,12 @@ from alongside.notes.rules.measured import measured
 from alongside.notes.rules.noticed import crises, noticed
 from alongside.notes.rules.practised import practised
 from alongside.notes.rules.said import Sentence
+from alongside.notes.rules.techniques import techniques
 
-BESIDE = ("abc", "used", "deviated", "present", "noticed", "tokens", "exchanges", "helped", "crises", "preferences")
+BESIDE = (
+    "abc", "used", "deviated", "present", "noticed", "tokens", "exchanges", "helped", "techniques", "crises",
+    "preferences",
+)  # fmt: skip
 
 
 def drafted(facts: SessionFacts) -> tuple[Sentence, ...]:
@@ -18,7 +22,8 @@ def drafted(facts: SessionFacts) -> tuple[Sentence, ...]:
     if not (found or facts.early_reason or any(getattr(facts, name) for name in BESIDE)):
         return (*first, opening.nothing(facts))
     seen = (*noticed(facts.noticed), *_recorded(facts, found), *practised(facts.helped), *crises(facts.crises))
-    body = (*planned.addressed(facts), *first, *seen, *planned.done(facts), *worked_for(facts))
+    did = (*planned.done(facts), *techniques(facts.techniques), *worked_for(facts))
+    body = (*planned.addressed(facts), *first, *seen, *did)
     return (*body, *([planned.ahead(facts, facts.next)] if facts.next else []))
 
 

@@ -117,6 +117,19 @@ class Helped:
 
 
 @dataclass(frozen=True)
+class Technique:
+    """A technique of the library that was used, and how it went; `felt`: what the client answered, if anybody asked."""
+
+    id: str
+    at: datetime
+    name: str
+    went: str
+    felt: str = ""
+    felt_words: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Crisis:
     """That there was a crisis, from when to when: nothing else of it belongs to a note."""
 
@@ -172,6 +185,7 @@ class SessionFacts:
     tokens: tuple[Token, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     helped: tuple[Helped, ...] = ()
+    techniques: tuple[Technique, ...] = ()
     crises: tuple[Crisis, ...] = ()
     preferences: tuple[Preference, ...] = ()
     objectives: tuple[Objective, ...] = ()

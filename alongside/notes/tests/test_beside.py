@@ -16,12 +16,13 @@ from alongside.notes.rules.payer import check
 from alongside.notes.tests import bodies, scenes
 from alongside.plans import actions as plans
 from alongside.sessions import actions as sessions
+from alongside.skills import actions as skills
 
 ROLES = {
     "notice": "behavior", "help": "response", "crisis": "safety", "token": "intervention", "exchange": "intervention",
-    "preference": "response",
+    "preference": "response", "technique": "intervention",
 }  # fmt: skip
-MOST = 20
+MOST = 21
 
 
 def recorded(cast, times=1):
@@ -36,6 +37,8 @@ def recorded(cast, times=1):
         behaviour.notice(**about, id=ids["notice"][n], area="mood", words="he seemed sad")
         behaviour.give_token(**about, id=ids["token"][n], count=2, words="waited")
         behaviour.exchange(**about, id=ids["exchange"][n], reinforcer_id=menu.pk, cost=5)
+        used = {"technique": "coping/box_breathing", "went": "some", "felt": "better"}
+        skills.use_technique(**about, id=ids["technique"][n], **used)
         living.help(**about, id=ids["help"][n], activity="dishes", level="verbal")
         begun = {"id": ids["crisis"][n], "session_id": visit.pk, "began_at": at}
         incidents.begin(**by, on=cast.theo.pk, **begun)
@@ -66,6 +69,7 @@ def test_the_sentences(cast):
     for part in (
         "I noted that something was different: mood. Written down: “he seemed sad”.",
         "I gave 2 tokens, at ", "For “waited”: 2.", " 5 tokens were exchanged for “10 minutes of trains”.",
+        "I used “Breathing around a square”: it helped a little. Asked how it was afterwards, the answer was: better.",
         "Dishes was recorded once, at ", "1 with words.", "A crisis began at ", "Its steps are recorded apart",
         "A preference assessment was done on this day (Paired choice).",
         "The most preferred first: “Trains” and “Bubbles”.",
@@ -91,12 +95,12 @@ def test_the_co_signer_sees_what_the_note_leaves_out(cast, at):
     visit, ids = recorded(cast)
     note = notes.draft(by=cast.rosa, on=visit.pk)
     mine = {s["evidence"][0]["kind"]: s["id"] for s in facts.body(facts.gathered(visit.pk))["sentences"]}
-    left = {mine[kind]: "" for kind in ("notice", "token", "exchange", "help", "crisis")}
+    left = {mine[kind]: "" for kind in ("notice", "token", "exchange", "help", "technique", "crisis")}
     own = {"objective": "A break.", "intervention": "I waited.", "response": "Came back.", "behavior": "He came twice."}
     scenes.save(note, by=cast.rosa, texts=left, added={**scenes.OWN, **own}, present="nobody else")
     scenes.sign(note, by=cast.rosa)
     page = at("imani").get(f"/notes/{note.pk}/cosign/").content.decode()
-    for name in ("Something is different", "Tokens and exchanges", "Daily living", "Crises"):
+    for name in ("Something is different", "Tokens and exchanges", "Daily living", "Techniques", "Crises"):
         assert f"Recorded, but not in the note: {name}" in page
 
 

@@ -1,7 +1,6 @@
 """Words of a plan in a template: each tag is one call of `telling`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -55,8 +54,7 @@ def limits(this: texts.Restriction) -> list[tuple[str, str]]:
 
 @register.filter
 def card_limits(this: texts.Restriction) -> list[tuple[str, str]]:
-    """What somebody beside the client has to know of it: when, how long, how often, who, and what ends it."""
-    return list(telling.limits(replace(this, why="", fading="", training="", review_days=None)))
+    return telling.card_limits(this)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Techniques that a client is taught, what was used, what helped."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -41,10 +42,16 @@ class UsedTechnique:
 
 def chosen_of(client_id: UUID) -> tuple[ChosenFacts, ...]:
     """What a client is taught now, the newest last. One statement."""
-    rows = Chosen.objects.filter(client=client_id, ended_at=None).order_by("began_at")
-    return tuple(
-        ChosenFacts(r.pk, r.technique, library.name(r.technique), r.words, r.program_id, r.began_at) for r in rows
-    )
+    return chosen_of_all([client_id])[client_id]
+
+
+def chosen_of_all(client_ids: Iterable[UUID]) -> dict[UUID, tuple[ChosenFacts, ...]]:
+    """The same of several clients. One statement, however many."""
+    found: dict[UUID, tuple[ChosenFacts, ...]] = {id: () for id in client_ids}
+    for r in Chosen.objects.filter(client__in=list(found), ended_at=None).order_by("began_at"):
+        one = ChosenFacts(r.pk, r.technique, library.name(r.technique), r.words, r.program_id, r.began_at)
+        found[r.client_id] += (one,)
+    return found
 
 
 def used_in(session_id: UUID) -> tuple[UsedTechnique, ...]:

@@ -1,4 +1,4 @@
-"""What is recorded beside the targets: what is noticed, tokens, help, a crisis, words of somebody who works alone."""
+"""What is recorded beside the targets: notices, tokens, help, techniques, probes, a crisis; words of somebody alone."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from tests.field.device import written
 from tests.field.model.tablet import Tablet
 from tests.field.model.work import CLIENTS, SOME, Begun, Work
 
-BESIDE = ("notice", "token", "exchange", "help", "crisis", "duress", "verify")
+BESIDE = ("notice", "token", "exchange", "help", "technique", "probe", "crisis", "duress", "verify")
 
 
 class Beside(Work):
@@ -34,6 +34,11 @@ class Beside(Work):
             tablet.make(who, "behaviour.exchange/1", on, said)
         elif what == "help":
             tablet.make(who, "living.help/1", on, {"activity": "dressing", "level": "gesture"})
+        elif what == "technique":
+            said = {"technique": "coping/box_breathing", "went": "helped", "felt_words": "like a balloon"}
+            tablet.make(who, "skills.use_technique/1", on, said)
+        elif what == "probe":
+            tablet.make(who, "skills.probe/1", on, {"probe": self.base.probes[begun.client]})
         elif what == "duress":
             tablet.make(who, "safety.duress/1", on, {})
         elif what == "verify":

@@ -91,6 +91,15 @@ def _helped(row: Line, op: Line) -> bool:
     return (row["session_id"], row["activity"], row["level"]) == (op["on"], said["activity"], said["level"])
 
 
+def _technique(row: Line, op: Line) -> bool:
+    said = op["details"]
+    return (row["session_id"], row["technique"], row["went"]) == (op["on"], said["technique"], said["went"])
+
+
+def _probed(row: Line, op: Line) -> bool:
+    return (row["session_id"], row["probe_id"]) == (op["on"], op["details"]["probe"])
+
+
 def _exchanged(row: Line, op: Line) -> bool:
     said = op["details"]
     return (row["session_id"], row["reinforcer_id"], row["cost"]) == (op["on"], said["reinforcer"], said["cost"])
@@ -146,6 +155,8 @@ EFFECTS = {
     "behaviour.notice/1": Effect("behaviour_notice", _noticed, verb="behaviour.notice"),
     "behaviour.give_token/1": Effect("behaviour_token", _given, verb="behaviour.give_token"),
     "living.help/1": Effect("living_helped", _helped, verb="living.help"),
+    "skills.use_technique/1": Effect("skills_techniqueuse", _technique, verb="skills.use_technique"),
+    "skills.probe/1": Effect("skills_probed", _probed, verb="skills.probe", once=True),
     "incidents.begin/1": Effect("incidents_crisis", _crisis, verb="incidents.begin"),
     "incidents.about/1": Effect("incidents_crisis", _whose, author="", by_on="id", verb="incidents.about"),
     "incidents.mark/1": Effect("incidents_crisisline", _marked, verb="incidents.mark"),

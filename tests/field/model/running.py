@@ -19,6 +19,7 @@ FIRE = (
 DONE = (
     "notes.sign/1", "notes.draft/1", "notes.save/1", "behaviour.exchange/1", "safety.watch/1", "safety.check_in/1",
     "safety.duress/1", "incidents.about/1", "living.help/1", "behaviour.give_token/1", "sessions.verify/1",
+    "skills.use_technique/1", "skills.probe/1",
 )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from alongside.incidents.lookups import CrisisFacts
 from alongside.living.lookups import HelpGiven
 from alongside.notes.beside import Beside
 from alongside.plans.lookups import PreferenceFacts
+from alongside.skills import library
+from alongside.skills.lookups import UsedTechnique
 from tests.vectors.making.reading import STAFF, Reading
 
 
@@ -35,11 +37,18 @@ def beside_of(found: Reading, pack: dict[str, Any], summary: Summary) -> Beside:
         exchanges=tuple(
             Exchanged(one.id, one.at, menu.get(one.reinforcer, ""), one.cost) for one in around["exchanges"]
         ),
+        techniques=tuple(_technique(one, session.id) for one in around["techniques"]),
         preferences=tuple(
             PreferenceFacts(UUID(one["id"]), one["method"], session.service_day, tuple(one["ranked"]), "")
             for one in pack["note/1"]["preferences"] if date.fromisoformat(one["day"]) == session.service_day
         ),
     )  # fmt: skip
+
+
+def _technique(one: SimpleNamespace, session: UUID) -> UsedTechnique:
+    felt, said = getattr(one, "felt", ""), settled(getattr(one, "felt_words", ""), lines=True)
+    name = library.name(one.technique)
+    return UsedTechnique(one.id, session, one.technique, name, felt, said, one.went, _words(one), one.at)
 
 
 def _crises(around: dict[str, list[SimpleNamespace]], session: UUID) -> tuple[CrisisFacts, ...]:

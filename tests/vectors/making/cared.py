@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from alongside.foundation import reference
+from alongside.skills import library
 from tests.vectors.making.scripted import CLIENT, Writer, iso, key
 
 WORDS = ("Slept 3 hours, mother says.", "he seemed “flat”, talked\nless than usual", " because of the drill ", "")
@@ -15,6 +16,7 @@ def one_each(w: Writer) -> None:
     _wait_and(w, "behaviour.give_token/1", count=1)
     _wait_and(w, "behaviour.exchange/1", reinforcer=key(0x5200, 1), cost=1)
     _wait_and(w, "living.help/1", activity="toothbrushing", level="verbal")
+    techniques(w, 1)
     crisis(w, over=True)
 
 
@@ -71,6 +73,18 @@ def crisis(w: Writer, *, over: bool, of_visit: bool = True) -> None:
         w.write("incidents.close/1", begun, {"closed_at": iso(w.now + timedelta(minutes=1))})
 
 
+def techniques(w: Writer, number: int) -> None:
+    """Every way in which one may go, asked about and not; some that no library has, and one that says nothing true."""
+    known, keys = reference.load("technique_words"), list(library.techniques())
+    for n in range(number):
+        felt = ("", *known["felt"])[n % 6]
+        more = {**({"felt": felt} if felt else {}), **({"felt_words": WORDS[n % 4]} if n % 3 == 1 else {})}
+        more |= {"words": WORDS[(n + 1) % 4]} if n % 3 == 2 else {}
+        wrong = {7: "coping/none_such"}.get(n, keys[(n * 5) % len(keys)])
+        _wait_and(w, "skills.use_technique/1", technique=wrong, went=known["went"][n % 4], **more)
+    _wait_and(w, "skills.use_technique/1", technique=keys[0], went="so so")
+
+
 def two_crises(w: Writer) -> None:
     """One that is over, one of no visit, one that goes on."""
     crisis(w, over=True)
@@ -85,6 +99,7 @@ def all_day(w: Writer) -> None:
         noticed(w, 1)
         worked_for(w, 3)
         practised(w, 2)
+        techniques(w, 2)
     crisis(w, over=True)
 
 

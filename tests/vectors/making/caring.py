@@ -22,6 +22,8 @@ def made() -> dict[str, Any]:
         "beside-exchanges-many": noted(one, lambda w: cared.exchanged(w, 14), programme=3),
         "beside-practised": noted(one, lambda w: cared.practised(w, 3)),
         "beside-practised-many": noted(one, lambda w: cared.practised(w, 30), minutes=400, programme=2),
+        "beside-techniques": noted(one, lambda w: cared.techniques(w, 6)),
+        "beside-techniques-many": noted(one, lambda w: cared.techniques(w, 24), minutes=400, programme=1),
         "beside-crisis-open": noted(one, lambda w: cared.crisis(w, over=False), programme=1),
         "beside-crises": noted(one, cared.two_crises, programme=2),
         "beside-preferences": noted(one, lambda w: None, preferences=cared.PREFERENCES, programme=3),

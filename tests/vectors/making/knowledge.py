@@ -7,6 +7,7 @@ from typing import Any
 
 from alongside.foundation import reference
 from alongside.foundation.catalogues import catalogue
+from alongside.skills import library
 
 NEEDED = Path(__file__).parents[3] / "web" / "field" / "rules" / "words_needed.js"
 
@@ -19,6 +20,7 @@ def section() -> dict[str, Any]:
         "measures": reference.load("measures"), "visits": limits,
         "drafting_words": reference.load("drafting_words"), "formats": form["format"], "form_edition": form["edition"],
         "elements": payers["element"], "payers": payers["rules"],
+        "techniques": library.carried(), "technique_words": reference.load("technique_words"),
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Operations as the server reads them, without a database: its own rules over rows that are in memory."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -11,12 +11,14 @@ from alongside.behaviour import tallies
 from alongside.behaviour.measures import definition, definitions
 from alongside.behaviour.models import OpenTimer, Tally
 from alongside.behaviour.recording import Scene, retraction, row_of
-from alongside.behaviour.rules import sums
+from alongside.behaviour.rules import sums, times
 from alongside.behaviour.stream import Row, Seen
 from alongside.foundation import reference
 from alongside.foundation.typed_text import settled
 from alongside.plans.models import Target
 from alongside.sessions.models import Session
+from alongside.skills import library
+from alongside.skills.rules.helping import use_faults
 
 STAFF, SECOND = UUID("0199aaaa-0000-7000-8000-00000000000a"), UUID("0199aaaa-0000-7000-8000-00000000000b")
 Side = tuple[UUID, str, bool]
@@ -43,6 +45,7 @@ class Reading:
                 "tokens",
                 "exchanges",
                 "helps",
+                "techniques",
                 "crises",
                 "endings",
             )
@@ -193,13 +196,26 @@ def _around(kind: str) -> Any:
     return keep
 
 
+def _technique(found: Reading, operation: dict[str, Any], details: dict[str, Any]) -> bool:
+    """By the rules of skills; what is used happens within its visit."""
+    known, at = reference.load("technique_words"), datetime.fromisoformat(operation["at"])
+    faults = use_faults(
+        technique=details["technique"], felt=details.get("felt", ""), went=details["went"], known=known,
+        keys=library.techniques(),
+    )  # fmt: skip
+    slack = timedelta(minutes=reference.load("visits")["clock_slack_minutes"])
+    faults += times.faults(at, began_at=found.session.began_at, ended_at=found.ended_at, now=at, slack=slack)
+    return not faults and bool(_around("techniques")(found, operation, details))
+
+
 ACTS = {
     "sessions.start/1": _start, "sessions.end/1": _end, "behaviour.record/1": _record, "behaviour.correct/1": _correct,
     "behaviour.retract/1": _retract, "timer.start": _run, "watch.start": _run, "timer.drop": _let_go,
     "timer.stop": _let_go, "behaviour.use_strategy/1": _around("uses"), "behaviour.deviate/1": _around("deviations"),
     "sessions.note_presence/1": _around("presences"), "behaviour.notice/1": _around("notices"),
     "behaviour.give_token/1": _around("tokens"), "behaviour.exchange/1": _around("exchanges"),
-    "living.help/1": _around("helps"), "incidents.begin/1": _around("crises"), "incidents.close/1": _around("endings"),
+    "living.help/1": _around("helps"), "skills.use_technique/1": _technique,
+    "incidents.begin/1": _around("crises"), "incidents.close/1": _around("endings"),
 }  # fmt: skip
 
 

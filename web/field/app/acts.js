@@ -147,6 +147,8 @@ export function actsOf(app) {
     presence: (session, { who, took_part = false, undone = false }) => act({ kind: "sessions.note_presence/1", on: session, details: { who: who ?? "", took_part, ...(undone ? { undone } : {}) } }),
     deviate: (session, { what = "", reason = "", strategy }) => act({ kind: "behaviour.deviate/1", on: session, details: { what, reason, ...(strategy ? { strategy } : {}) } }),
     help: (session, { activity, level, choice, refused }) => act({ kind: "living.help/1", on: session, details: { activity, level, ...(choice ? { choice } : {}), ...(refused ? { refused } : {}) } }),
+    useTechnique: (session, { technique = "", went = "", felt, felt_words, words }) => act({ kind: "skills.use_technique/1", on: session, details: { technique, went, ...(felt ? { felt } : {}), ...(felt_words?.trim() ? { felt_words } : {}), ...(words?.trim() ? { words } : {}) } }),
+    probe: (session, probe) => act({ kind: "skills.probe/1", on: session, details: { probe } }),
     token: (session, count) => act({ kind: "behaviour.give_token/1", on: session, details: { count } }),
     exchange: (session, line) => act({ kind: "behaviour.exchange/1", on: session, details: { reinforcer: line.id, cost: line.cost } }),
     correct: (session, row, form) => {

@@ -1,6 +1,6 @@
 /* A pack as the pages look things up in it. Without one (expired, never fetched) everything is empty and capture goes on. */
 
-const SECTIONS = ["client", "card", "targets", "strategies", "crisis", "cover", "note", "reinforcers", "living", "skills", "forms"];
+const SECTIONS = ["client", "card", "targets", "strategies", "crisis", "cover", "note", "reinforcers", "living", "skills", "techniques", "procedures", "forms"];
 
 /** {today, reference, places, living, clients: Map, sessions: [...], made_at, expires_at} of `pack`, or of nothing. */
 export function indexed(pack) {

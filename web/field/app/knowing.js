@@ -25,6 +25,8 @@ export function knowingOf(app) {
     visit: (id) => app.memory.index.today.visits.find((one) => one.id === id), visitToday: (client) => looks.visitToday(app.memory, client, now()), day: () => looks.dayFor(app.memory, now()),
     packed: () => Boolean(app.memory.index.made_at), packWords: () => looks.packWords(app.memory),
     card: (id) => section(id, "card"), cover: (id) => section(id, "cover"), strategies: (id) => section(id, "strategies")?.strategies ?? [], taught: (id) => section(id, "skills")?.taught ?? [],
+    probes: (id) => section(id, "skills")?.probes ?? [], techniques: (id) => looks.techniquesOf(app.memory, id), usedTechniques: (id) => looks.usedTechniques(app.memory, id), probed: (id) => looks.probedIn(app.memory, id),
+    procedures: (id) => looks.proceduresOf(app.memory, id, now()),
     crisisOf: (id) => ({ steps: [], calls: [], emergency: [], ...section(id, "crisis") }),
     programmes: () => app.memory.index.places.programmes, sites: () => app.memory.index.places.sites, onCall: () => app.memory.index.places.on_call ?? [],
     tiles: (id) => looks.tilesOf(app.memory, id, { now: now(), just: app.lastAct?.id ?? null }), tilesOf: (id) => looks.tilesOf(app.memory, id, { now: now() }), lockedTiles: () => app.covered ?? [],

@@ -36,6 +36,28 @@ export function livingOf(memory, client) {
   return { ...all, activities: [...new Set([...practised, ...all.activities])] };
 }
 
+/** What may be used: what this client is taught, the rest of the library by families, and the words for how it went. */
+export function techniquesOf(memory, client) {
+  const { techniques = [], technique_words: said = { felt: [], went: [], families: [] } } = memory.index.reference ?? {};
+  const chosen = memory.index.clients.get(client)?.techniques?.chosen ?? [];
+  const others = techniques.filter(({ key }) => !chosen.some((one) => one.technique === key));
+  return { chosen, felt: said.felt, went: said.went, families: said.families.map((family) => [family, others.filter((one) => one.family === family)]).filter(([, some]) => some.length) };
+}
+
+/** What was used in a visit, in time, and the probes that it answers. */
+export function usedTechniques(memory, id) {
+  const names = new Map((memory.index.reference?.techniques ?? []).map(({ key, name }) => [key, name]));
+  return memory.visits.get(id).techniques.map((one) => ({ ...one, name: names.get(one.technique) ?? one.technique }));
+}
+
+export const probedIn = (memory, id) => new Set(memory.visits.get(id).probed.map(({ probe }) => probe));
+
+/** Restrictive procedures that everybody still agrees to today. */
+export function proceduresOf(memory, client, now) {
+  const today = dayOf(now, memory.index.today.zone ?? undefined);
+  return (memory.index.clients.get(client)?.procedures?.procedures ?? []).filter(({ until }) => until >= today);
+}
+
 /** One's own visits that are over and have no note, here or at the server. */
 function unwritten(memory, sessions) {
   const noted = new Set([...memory.index.clients.values()].flatMap(({ note }) => note?.minutes_today ?? []).map(({ session }) => session));

@@ -30,12 +30,13 @@ import { note, sign } from "./pages/note.js";
 import { record } from "./pages/record.js";
 import { around, different, living, otherwise, present, tokens, watch } from "./pages/sheets.js";
 import { start } from "./pages/start.js";
+import { teaching, technique } from "./pages/teaching.js";
 import { today } from "./pages/today.js";
 import { unsent } from "./pages/unsent.js";
 import { language, learn } from "./words.js";
 import { afresh, back, begin, go, here } from "./ways.js";
 
-const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, log, correct, end, note, sign, forms, form, answering, "sign-form": signForm, "signed-form": signedForm, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
+const PAGES = { today, client, start, record, around, different, present, otherwise, living, tokens, watch, teaching, technique, log, correct, end, note, sign, forms, form, answering, "sign-form": signForm, "signed-form": signedForm, crisis, unsent, locked, "set-up": setUp, "this-device": thisDevice, whose: whoseCrisis };
 const OPEN_TO_ALL = ["locked", "set-up", "crisis", "unsent", "this-device"];
 const LOOK = 60_000; // how often expiry, intervals and the watch are looked at; nothing goes over the network
 

@@ -3,7 +3,7 @@ import { after, begunElsewhere, blank, read } from "../rules/visit.js";
 import { moment } from "../rules/times.js";
 import { indexed } from "./indexed.js";
 
-const OF_A_SESSION = ["behaviour.", "sessions.", "living.", "timer.", "watch."];
+const OF_A_SESSION = ["behaviour.", "sessions.", "living.", "skills.", "timer.", "watch."];
 
 /** Everything afresh: `pack`, own `operations` in order, `local` events by session, `layouts` by session, whose device it is;
     `packed`: the number up to which the pack knows one's own. */

@@ -6,9 +6,10 @@ import { nothing, opening } from "./opening.js";
 import { addressed, ahead, done } from "./planned.js";
 import { practised } from "./practised.js";
 import { sequences } from "./sequence.js";
+import { techniques } from "./techniques.js";
 import { bodyOf, forbidden, names } from "./wording.js";
 
-const BESIDE = ["abc", "used", "deviated", "present", "noticed", "tokens", "exchanges", "helped", "crises", "preferences"];
+const BESIDE = ["abc", "used", "deviated", "present", "noticed", "tokens", "exchanges", "helped", "techniques", "crises", "preferences"];
 
 /** The sentences of a first draft, in the order in which a note reads. An empty visit gives two lines. */
 export function drafted(facts) {
@@ -17,7 +18,7 @@ export function drafted(facts) {
   if (!found.length && !facts.early_reason && !BESIDE.some((name) => facts[name].length)) return [...first, nothing(facts)];
   const seen = [...noticed(facts.noticed), ...recorded(facts, found), ...practised(facts.helped), ...crises(facts.crises)];
   const next = facts.next ? [ahead(facts, facts.next)] : [];
-  return [...addressed(facts), ...first, ...seen, ...done(facts), ...workedFor(facts), ...next];
+  return [...addressed(facts), ...first, ...seen, ...done(facts), ...techniques(facts.techniques), ...workedFor(facts), ...next];
 }
 
 /** The body of the first draft from what was gathered (facts.js): format, head, who was present, sentences with evidence. */

@@ -6,13 +6,14 @@ import { checkedRow, happened, retracted, setRight } from "./rows.js";
 import { fault } from "./details.js";
 import { moment } from "./times.js";
 import { reasonFaults, wordsOf } from "./around.js";
+import { techniqueFaults } from "./techniques.js";
 
 /** A visit that has not begun. `targets`, `strategies`: those sections of its client; `reference`: the section reference/1. */
 export function blank({ reference, targets = [], strategies = null }) {
   return {
     reference, targets: new Map(targets.map((target) => [target.id, target])), strategies, session: null, ending: null,
     rows: new Map(), followed: new Map(), slots: new Map(), timers: new Map(), uses: [], presences: [], deviations: [],
-    notices: [], tokens: [], exchanges: [], helps: [], crises: [], verified: [], acts: [], passed: [],
+    notices: [], tokens: [], exchanges: [], helps: [], techniques: [], probed: [], crises: [], verified: [], acts: [], passed: [],
     done: new Set(),
   };
 }
@@ -68,7 +69,7 @@ function copied(visit) {
 }
 
 const KEPT = [
-  "uses", "presences", "deviations", "notices", "tokens", "exchanges", "helps", "crises", "verified", "acts", "passed",
+  "uses", "presences", "deviations", "notices", "tokens", "exchanges", "helps", "techniques", "probed", "crises", "verified", "acts", "passed",
 ];
 
 /* What each entry changes. */
@@ -132,6 +133,7 @@ const ACTS = {
   "behaviour.retract/1": retracted, "behaviour.use_strategy/1": use, "behaviour.deviate/1": deviate,
   "behaviour.notice/1": into("notices"), "behaviour.give_token/1": into("tokens"),
   "behaviour.exchange/1": into("exchanges"), "living.help/1": into("helps"),
+  "skills.use_technique/1": into("techniques"), "skills.probe/1": into("probed"),
   "incidents.begin/1": crisis, "incidents.close/1": over, "timer.start": run, "watch.start": run,
   "timer.stop": let_go, "timer.drop": let_go,
 };
@@ -168,5 +170,5 @@ const CHECKS = {
   "sessions.start/1": startFaults, "sessions.end/1": endingFaults, "sessions.verify/1": runs, "incidents.begin/1": runs,
   "behaviour.record/1": recordFaults, "behaviour.correct/1": recordFaults, "behaviour.retract/1": recordFaults,
   "sessions.note_presence/1": reasonFaults, "behaviour.use_strategy/1": reasonFaults,
-  "behaviour.deviate/1": reasonFaults, "timer.start": timerFaults, "watch.start": timerFaults,
+  "behaviour.deviate/1": reasonFaults, "skills.use_technique/1": techniqueFaults, "skills.probe/1": runs, "timer.start": timerFaults, "watch.start": timerFaults,
 };

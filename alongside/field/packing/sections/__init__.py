@@ -10,7 +10,18 @@ from typing import Any
 from uuid import UUID
 
 from alongside.field.packing.caseload import Caseload
-from alongside.field.packing.sections import agency, care, clients, forms, notes, plans, running, visits
+from alongside.field.packing.sections import (
+    agency,
+    care,
+    clients,
+    forms,
+    notes,
+    plans,
+    procedures,
+    running,
+    teaching,
+    visits,
+)
 from alongside.people.models import Client
 
 Bodies = Iterator[tuple[UUID | None, dict[str, Any]]]
@@ -32,13 +43,15 @@ SECTIONS: dict[str, Section] = {
     "client/1": Section("people.see", clients.client),
     "card/1": Section("plans.see_card", plans.card),
     "targets/1": Section("sessions.start", plans.targets),
+    "procedures/1": Section("plans.see_card", procedures.procedures),
     "strategies/1": Section("sessions.start", plans.strategies),
     "crisis/1": Section("plans.see_card", clients.crisis),
     "cover/1": Section("plans.see_cover", plans.cover),
     "note/1": Section("sessions.start", notes.note),
     "reinforcers/1": Section("sessions.start", care.reinforcers),
     "living/1": Section("sessions.start", care.living),
-    "skills/1": Section("sessions.start", care.skills),
+    "skills/1": Section("sessions.start", teaching.skills),
+    "techniques/1": Section("sessions.start", teaching.techniques),
     "session/1": Section("sessions.start", running.session),
     "questions/1": Section("instruments.begin", forms.questions),
     "forms/1": Section("instruments.begin", forms.forms),

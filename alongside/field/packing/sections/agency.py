@@ -8,9 +8,10 @@ from alongside.field.packing.caseload import Caseload, lasting
 from alongside.foundation import reference as knowledge
 from alongside.notes.forms_in_use import edition
 from alongside.people.models import Client
+from alongside.skills import library
 from alongside.workforce.on_call import to_call
 
-CARE = ("noticing", "reinforcement", "living", "crisis", "safety")
+CARE = ("noticing", "reinforcement", "living", "crisis", "safety", "technique_words")
 
 
 def reference(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
@@ -20,6 +21,7 @@ def reference(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None,
         "measures": knowledge.load("measures"), "visits": knowledge.load("visits"),
         "drafting_words": knowledge.load("drafting_words"), "formats": form["format"], "form_edition": edition(),
         "elements": payers["element"], "payers": payers["rules"], **{name: knowledge.load(name) for name in CARE},
+        "techniques": library.carried(),
     }  # fmt: skip
 
 

@@ -1,6 +1,5 @@
-"""What a client works for and practises: `reinforcers/1`, `living/1`, `skills/1`; and what was recorded of it."""
+"""What a client works for and practises: `reinforcers/1`, `living/1`; and what was recorded beside the targets."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +13,7 @@ from alongside.living.lookups import practised
 from alongside.living.models import Helped
 from alongside.people.models import Client
 from alongside.plans.lookups import menus_of
-from alongside.skills.lookups import due_probes, taught_now
+from alongside.skills.models import Probed, TechniqueUse
 
 LATELY = timedelta(days=60)
 
@@ -38,27 +37,8 @@ def living(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, di
         yield client.pk, {"practised": found[client.pk]}
 
 
-def skills(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
-    """Where each program stands, and how much of it is to be looked at again. Six statements at most."""
-    ids = [client.pk for client in clients]
-    due = Counter(probe.program_id for probe in due_probes(ids, day=load.day))
-    for id, taught in taught_now(ids).items():
-        if taught:
-            lines = [
-                {
-                    "program": t.program_id,
-                    "target": t.target_id,
-                    "name": t.name,
-                    "said": t.said,
-                    "due": due[t.program_id],
-                }
-                for t in taught
-            ]
-            yield id, {"taught": lines}
-
-
 def beside(sessions: Sequence[UUID]) -> Iterator[tuple[datetime, dict[str, Any]]]:
-    """What was recorded beside the targets, as the operations that would have made it. Four statements."""
+    """What was recorded beside the targets, as the operations that would have made it. Six statements."""
     for notice in Notice.objects.filter(session__in=sessions):
         yield _one("behaviour.notice/1", notice, {"area": notice.area, "words": notice.words})
     for token in Token.objects.filter(session__in=sessions):
@@ -69,6 +49,11 @@ def beside(sessions: Sequence[UUID]) -> Iterator[tuple[datetime, dict[str, Any]]
     for help in Helped.objects.filter(session__in=sessions):
         said = {"activity": help.activity, "level": help.level, "choice": help.choice, "refused": help.refused}
         yield _one("living.help/1", help, said)
+    for use in TechniqueUse.objects.filter(session__in=sessions):
+        said = {name: getattr(use, name) for name in ("technique", "went", "felt", "felt_words", "words")}
+        yield _one("skills.use_technique/1", use, said)
+    for one in Probed.objects.filter(session__in=sessions):
+        yield _one("skills.probe/1", one, {"probe": one.probe_id, "words": one.words})
 
 
 def crises(sessions: Sequence[UUID]) -> Iterator[tuple[UUID, datetime, dict[str, Any]]]:

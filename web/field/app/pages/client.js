@@ -1,6 +1,7 @@
 /* One client: the plan card by stage, what is different, who they are in their own words, the brief for a cover. */
 import { h, icon, own, s } from "../dom.js";
 import { banner, helpKey, strip } from "../frame.js";
+import { plainDay } from "../moments.js";
 import { say } from "../words.js";
 import { go, instead } from "../ways.js";
 import { emergencyLine } from "./crisis.js";
@@ -36,9 +37,22 @@ export function card(app, one) {
     one.own_words ? h("blockquote.says", { translate: "no" }, one.own_words, h("cite", say("field.app.client.own_words"))) : null,
     h("div.stages", {}, plan.stages.map((stage, n) => staged(stage, n + 1))),
     plan.why ? h("section.section.light", {}, h("h2", say("field.app.client.why")), own("p", plan.why)) : null,
-    strategies(app, one),
+    strategies(app, one), procedures(app, one),
     h("p.small.quiet", say("field.app.client.version", { number: plan.number, by: plan.by })),
   ];
+}
+
+/* What limits a right, with its limits: only while everybody who has to agree does. */
+function procedures(app, one) {
+  const lines = app.procedures(one.id);
+  if (!lines.length) return null;
+  return h(
+    "section.section.light#procedures", {}, h("header", {}, h("h2", say("plans.restrictive.title"))),
+    lines.map((line) => h(
+      "article.stack.tight", {}, h("p", {}, h("strong", say(`plans.restrictive.kind.${line.kind}`))), own("p.words", line.what),
+      h("dl.plan-facts", {}, line.limits.map(({ name, text }) => [h("dt", name), own("dd", text)]), h("dt", say("field.app.client.agreed")), h("dd", say("plans.gate.until", { day: plainDay(line.until) }))),
+    )),
+  );
 }
 
 function staged(stage, number) {

@@ -50,7 +50,7 @@ function beside(app, session) {
     "div.pair", {}, to("around", say("field.app.record.around"), "list"),
     session.second ? null : [
       to("different", say("field.app.record.different"), "eye"), to("present", here(app, session), "team"), to("otherwise", say("desk.record.otherwise"), "pencil"),
-      to("living", say("field.app.record.living"), "home"), app.tokensOf(session.client) ? to("tokens", say("field.app.record.tokens", { count: app.tokensOf(session.client).balance }), "sparkle") : null,
+      to("living", say("field.app.record.living"), "home"), to("teaching", say("field.app.record.teaching"), "sparkle"), app.tokensOf(session.client) ? to("tokens", say("field.app.record.tokens", { count: app.tokensOf(session.client).balance }), "sparkle") : null,
     ],
     h("button.button#quiet", { type: "button", "aria-pressed": app.quiet(), onclick: () => app.setQuiet(!app.quiet()) }, icon("bell"), say(app.quiet() ? "field.app.record.quiet_on" : "field.app.record.quiet_off")),
     app.watch() ? null : h("button.button#watch", { type: "button", onclick: () => go("watch", { session: session.id }) }, icon("timer"), say("field.app.watch.title")),
