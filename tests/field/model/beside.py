@@ -9,7 +9,7 @@ from tests.field.device import written
 from tests.field.model.tablet import Tablet
 from tests.field.model.work import CLIENTS, SOME, Begun, Work
 
-BESIDE = ("notice", "token", "exchange", "help", "technique", "probe", "crisis", "duress", "verify")
+BESIDE = ("notice", "token", "exchange", "help", "technique", "crisis", "duress", "verify")
 
 
 class Beside(Work):
@@ -37,7 +37,6 @@ class Beside(Work):
         elif what == "technique":
             said = {"technique": "coping/box_breathing", "went": "helped", "felt_words": "like a balloon"}
             tablet.make(who, "skills.use_technique/1", on, said)
-        elif what == "probe":
             tablet.make(who, "skills.probe/1", on, {"probe": self.base.probes[begun.client]})
         elif what == "duress":
             tablet.make(who, "safety.duress/1", on, {})
