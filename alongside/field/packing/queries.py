@@ -23,7 +23,7 @@ LEASE = timedelta(hours=72)
 def pack(*, by: Actor, on: Staff) -> dict[str, Any]:
     """Everything of docs/field-protocol.md section 5 but its signature, as plain JSON.
 
-    At most fifty statements, however many clients: one entry of reading for each of them is among these.
+    At most fifty-six statements, however many clients: one entry of reading for each of them is among these.
     """
     load, made_at = caseload(by), now()
     _write_down(load)
