@@ -10,6 +10,9 @@ from alongside.field.receiving.details import fields
 from alongside.field.receiving.kinds import KINDS
 from alongside.plans import actions as plans
 from alongside.plans.lookups import plan_in_force, strategies_of
+from alongside.skills import actions as skills
+from alongside.skills.models import Probe
+from alongside.skills.tests import scenes as teaching
 from tests.field.device import id7, now, outcomes, written
 from tests.input import corpus
 
@@ -29,8 +32,11 @@ BAD = {
     "id": [value for value in corpus.IDS.values() if value] + [7, {}, []],
     "object": [[], "x", 7, {"\x00": 1}],
 }  # fmt: skip
-ELSEWHERE = {"notes.draft/1", "notes.save/1", "notes.sign/1", "instruments.answer/1", "instruments.save/1"}
-"""Whole notes and their signatures: test_notes_from_device.py. Answers to forms: test_answers_from_device.py."""
+ELSEWHERE = {
+    "notes.draft/1", "notes.save/1", "notes.sign/1", "instruments.answer/1", "instruments.save/1", "instruments.sign/1",
+}  # fmt: skip
+"""Whole notes and their signatures: test_notes_from_device.py. Answers to forms: test_answers_from_device.py,
+test_signed_answers.py."""
 NEVER_HELD = {"safety.duress/1"}
 """A quiet signal is carried out without what cannot be right: test_care_kinds.py."""
 WHY = {"unreadable", "unacceptable", "not_here", "clock"}
@@ -45,6 +51,9 @@ def bases(shift, cast):
     strategy = strategies_of(plan_in_force(cast.theo.pk, kind="behaviour").version_id)[0].id
     crisis = shift.device.operation("rosa", "incidents.begin/1", client, {"began_at": written(now())})
     assert outcomes(shift.give(start, crisis)) == [("done", "")] * 2
+    learned = teaching.program(cast, teaching.target(cast, name="Waves"), steps=(), kinds=())
+    skills.move(by=cast.imani, on=learned.pk, reason="Done.", begins_at=teaching.NOW - timedelta(days=10))
+    probe = Probe.objects.filter(program=learned).earliest("due_on")
     soon, at = written(now() + timedelta(minutes=30)), written(now())
     return {
         "sessions.start/1": (client, {"programme": str(cast.programme.pk), "zone": "America/New_York", "place": "Yard",
@@ -60,6 +69,9 @@ def bases(shift, cast):
         "behaviour.give_token/1": (session, {"count": 1, "words": "Waited"}),
         "behaviour.exchange/1": (session, {"reinforcer": str(reinforcer.pk), "cost": 1}),
         "living.help/1": (session, {"activity": "dressing", "level": "verbal", "choice": "taken", "refused": False}),
+        "skills.use_technique/1": (session, {"technique": "coping/box_breathing", "went": "helped", "felt": "better",
+                                             "felt_words": "like a balloon", "words": "Twice"}),
+        "skills.probe/1": (session, {"probe": str(probe.pk), "words": "At the gate"}),
         "incidents.begin/1": (client, {"began_at": at}),
         "incidents.mark/1": (crisis["id"], {"line": "other", "words": "Moved the chairs", "at": at}),
         "incidents.close/1": (crisis["id"], {"closed_at": at}),

@@ -115,7 +115,7 @@ function question(doing, item, above, at, name) {
   const below = (n) => (item.items ?? []).map((child) => control(doing, child, [...above, [item.link_id, n]]));
   const choice = item.options?.length && ["choice", "open-choice"].includes(item.type);
   if (choice || item.type === "boolean") return [choices(doing, item, at, [own("span", name), " ", needed]), below(0)];
-  if (item.type === "attachment") return [own("p", name), h("p.small.quiet", say("instruments.work.file_hint"))];
+  if (item.type === "attachment") return [own("p", name), h("p.small", {}, icon("document"), " ", say("field.app.forms.file"))];
   const count = item.repeats ? Math.max(1, Number(doing.draft.fields[manyOf(at)]?.[0] ?? 1)) : 1;
   const fields = Array.from({ length: count }, (_, n) => {
     const here = nameOf(doing.known, [...above, [item.link_id, n]]);
