@@ -70,4 +70,4 @@ def _within(change: ChangeFacts, found: Sequence[Condition]) -> bool:
 
 def overlay_words(one: Overlay) -> str:
     """What stands at the line: the words as noted, who is new, or a short night."""
-    return one.words if one.kind not in ("staff", "sleep") else say(f"outcomes.overlay.{one.kind}", name=one.words)
+    return one.words if one.kind not in ("newcomer", "night") else say(f"outcomes.overlay.{one.kind}", name=one.words)

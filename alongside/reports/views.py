@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside import printing
 from alongside.agencies import letterhead
+from alongside.foundation import reference
 from alongside.foundation.doing import consider
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.messages import say, speaking
 from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.late import PdfResponse
 from alongside.reports import actions, paper, queries
-from alongside.reports.forms import BeginForm, ReviseForm, SaveForm, SendForm, SignForm
+from alongside.reports.forms import LANGUAGES, BeginForm, ReviseForm, SaveForm, SendForm, SignForm
 from alongside.reports.shown import sections
 
 
@@ -32,7 +33,8 @@ def begin(request: HttpRequest, client: UUID) -> HttpResponse:
     """Choose the reader, the span and what it is about; the draft comes from what was recorded."""
     consider(actions.draft, by=request.actor, on=client)
     found = queries.listing(by=request.actor, on=client)
-    initial = {"language": found.language if found.language in ("en", "es") else "en"}
+    spoken = found.language if found.language in LANGUAGES else "en"
+    initial = {"language": spoken}
     form = BeginForm(request.POST if request.method == "POST" else None, targets=found.targets, initial=initial)
     if form.is_valid():
         said = {**form.cleaned_data, "objectives": [UUID(id) for id in form.cleaned_data["objectives"]]}
@@ -41,7 +43,8 @@ def begin(request: HttpRequest, client: UUID) -> HttpResponse:
             return _to(made.pk)
         except Unacceptable as no:
             faults_into(form, no)
-    context = _frame(found.banner) | {"form": form, "client_id": client}
+    unsaid = "" if spoken == found.language else reference.load("languages")["language"].get(found.language, "")
+    context = _frame(found.banner) | {"form": form, "client_id": client, "unsaid": unsaid}
     return TemplateResponse(request, "reports/begin.html", context, status=422 if form.errors else 200)
 
 

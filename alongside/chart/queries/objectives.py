@@ -112,4 +112,4 @@ def _strip(found: Read) -> Fidelity | None:
 
 
 def _noted(found: Read, zone: str) -> list[Overlay]:
-    return [Overlay(local(one.at, zone).date(), "noted", one.label) for one in found.changes]
+    return [Overlay(local(one.at, zone).date(), one.kind, one.label) for one in found.changes]

@@ -10,6 +10,7 @@ from alongside.chart.events import Event
 from alongside.chart.queries.graphs import GraphPage
 from alongside.chart.queries.objectives import ObjectivePage
 from alongside.chart.rows import Row
+from alongside.foundation.messages import say
 from alongside.measure.between_case import BetweenCase
 from alongside.measure.estimate import Estimate, critical
 from alongside.outcomes.drawing import overlay_words
@@ -23,6 +24,7 @@ from alongside.outcomes.words import signal as signal_said
 from alongside.plans.lookups import ObjectiveFacts
 
 register = template.Library()
+KIND = {"newcomer": "staff", "night": "sleep"}
 
 
 @register.filter
@@ -103,6 +105,12 @@ def nights_words(nights: Nights, unit: str) -> str:
 def overlay(one: Overlay) -> str:
     """What else changed."""
     return overlay_words(one)
+
+
+@register.filter
+def overlay_kind(one: Overlay) -> str:
+    """What kind of change it was: medication, a move, a school break, staff, sleep."""
+    return say(f"plans.change.{KIND.get(one.kind, one.kind)}")
 
 
 @register.filter

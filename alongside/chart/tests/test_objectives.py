@@ -120,7 +120,7 @@ def test_who_is_new_and_short_nights_are_drawn(cast):
         at=FIRST + timedelta(days=7),
     )  # fmt: skip
     page = queries.objective(by=cast.rosa, on=objective.pk)
-    assert [(o.kind, o.day) for o in page.overlays] == [("sleep", date(2026, 3, 9))]
+    assert [(o.kind, o.day) for o in page.overlays] == [("night", date(2026, 3, 9))]
     assert (page.nights.count, page.nights.then, page.nights.otherwise) == (1, 1.9, 2.7)
     assert [change.label for change in page.graph.changes] == ["Sleep was different"]
 

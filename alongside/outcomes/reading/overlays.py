@@ -11,7 +11,7 @@ NIGHTS = 6  # the newest short nights are lines; all of them are counted
 
 @dataclass(frozen=True)
 class Overlay:
-    """Something else, on a day. `kind`: as plans knows it, or staff, sleep; `words` as they were noted."""
+    """Something else, on a day. `kind`: as plans knows it, or newcomer, night; `words` as they were noted."""
 
     day: date
     kind: str
@@ -34,7 +34,7 @@ def newcomers(by_whom: Sequence[tuple[date, UUID]], names: Mapping[UUID, str]) -
     for day, who in by_whom:
         if who not in seen:
             seen.add(who)
-            found.append(Overlay(day, "staff", names.get(who, "")))
+            found.append(Overlay(day, "newcomer", names.get(who, "")))
     return tuple(found)
 
 
@@ -45,4 +45,4 @@ def nights(days: Iterable[date], values: Sequence[tuple[date, float]]) -> tuple[
     within = [day for day in short if first <= day <= last]
     then, otherwise = ([v for day, v in values if (day in short) is side] for side in (True, False))
     compared = Nights(len(then), median(then) if then else None, median(otherwise) if otherwise else None)
-    return tuple(Overlay(day, "sleep", "") for day in within[-NIGHTS:]), compared
+    return tuple(Overlay(day, "night", "") for day in within[-NIGHTS:]), compared

@@ -55,7 +55,7 @@ def test_signs(some, measure, expected):
 def test_who_is_new():
     came = [(DAY, ROSA), (DAY, ROSA), (DAY + timedelta(days=3), BEN), (DAY + timedelta(days=4), ROSA)]
     assert [(o.day, o.kind, o.words) for o in newcomers(came, {BEN: "Ben"})] == [
-        (DAY + timedelta(days=3), "staff", "Ben")
+        (DAY + timedelta(days=3), "newcomer", "Ben")
     ]  # fmt: skip
     assert newcomers([], {}) == ()
 

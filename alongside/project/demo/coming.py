@@ -62,7 +62,9 @@ def _consent(house: House, by: Actor, begun: Intake, row: Told) -> None:
     contact = Contact.objects.get(client=begun.client_id).pk if row.get("contact") else None
     consents.record(
         by=by, on=begun.client_id, what=row["what"], given=not row.get("refused"), way=row["way"], contact=contact,
-        decided_on=_ago(house, row), words=row.get("words", ""),
+        decided_on=_ago(house, row), words=row.get("words", ""), reader=row.get("reader", ""),
+        recipient=row.get("recipient", ""),
+        until=house.today + timedelta(weeks=row["weeks"]) if "weeks" in row else None,
     )  # fmt: skip
 
 

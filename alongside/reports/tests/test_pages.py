@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from alongside.parties.models import Party
 from alongside.people.models import Client
 from alongside.reports.models import Report
 from alongside.reports.tests import scenes
@@ -79,6 +80,13 @@ def test_sending_over_http(cast, at):
     assert "Lea Elementary · By post" in words(imani.get(f"/reports/{report.pk}/"))
     listed = words(imani.get(f"/clients/{cast.theo.pk}/reports/"))
     assert f"/clients/{cast.theo.pk}/consents/{held.pk}/end/" in listed
+
+
+def test_a_language_without_sentences_is_named(cast, at):
+    page = f"/clients/{cast.theo.pk}/reports/new/"
+    assert "There are no sentences in it yet" not in words(at("imani").get(page))
+    Party.objects.filter(pk=cast.theo.party_id).update(language="vi")
+    assert "is spoken in this household. There are no sentences in it yet" in words(at("imani").get(page))
 
 
 def test_wrong_input_is_said_and_kept(cast, at):
