@@ -1,5 +1,6 @@
 """What the forms around answers ask; a form of questions itself is drawn by `views/asking.py`."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -91,6 +92,28 @@ class AskForm(forms.Form):
     def __init__(self, data: Any = None, *, forms_here: tuple[tuple[str, str], ...], **rest: Any) -> None:
         super().__init__(data, **rest)
         self.fields["form"] = Choice(forms_here, label=said("instruments.form.form"))
+
+
+class PathForm(forms.Form):
+    """What must follow, one step a line; who is called, one a line."""
+
+    path = Choice((), widget=forms.HiddenInput)
+    must = LongText(
+        most=4_000, required=False, label=said("instruments.paths.must"), help_text=said("instruments.paths.must_hint")
+    )
+    grave_must = LongText(most=4_000, required=False, label=said("instruments.paths.grave_must"))
+    numbers = LongText(
+        most=600, required=False, label=said("instruments.paths.numbers"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=said("instruments.paths.numbers_hint"),
+    )  # fmt: skip
+    begins_on = Day(label=said("instruments.paths.begins_on"))
+    reason = LongText(
+        most=1_000, required=False, label=said("instruments.paths.reason"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, data: Any = None, *, keys: Iterable[str], **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.fields["path"] = Choice(keys, says="instruments.alarm.", widget=forms.HiddenInput)
 
 
 class ChooseForm(forms.Form):

@@ -58,7 +58,10 @@ class ScoreFacts:
 
 @dataclass(frozen=True)
 class AlarmFacts:
-    """What an answer opened. `answered_at` None while nobody said what was done."""
+    """What an answer opened. `answered_at` None while nobody said what was done.
+
+    `steps`, `numbers`: what follows in the agency's own words (`following.followed`); () for the product's.
+    """
 
     id: UUID
     answering: UUID
@@ -71,6 +74,8 @@ class AlarmFacts:
     answered_at: datetime | None
     answered_by: UUID | None
     words: str
+    steps: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 def answering(answering_id: UUID) -> AnsweringFacts:

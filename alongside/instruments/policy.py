@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.foundation.errors import No
 from alongside.foundation.policy import Actor, Related, rule, ruled
+from alongside.instruments.models import PathApproval
 from alongside.people.lookups import to_its_client
 
 CONFIRMED_FOR = timedelta(minutes=10)
@@ -23,6 +24,18 @@ ruled("instruments.see", "instruments.offered", "instruments.begin", "instrument
 ruled("instruments.stop", "instruments.look_after", relations=to_its_client)
 ruled("instruments.save", "instruments.choose", "instruments.correct", "instruments.work", "instruments.void",
       relations=to_answers)  # fmt: skip
+
+
+ruled("instruments.paths", "instruments.word_path")
+
+
+@rule("instruments.agree_path")
+def somebody_else(actor: Actor, wording: Any) -> No | None:
+    """Not its author; once."""
+    if wording.staff_id == actor.staff_id:
+        return No("instruments.no.own_wording")
+    agreed = PathApproval.objects.filter(wording=wording).exists()
+    return No("instruments.no.agreed") if agreed else None
 
 
 @rule("instruments.read", relations=to_answers)

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
+
+from django.utils.timezone import now
 
 from alongside.documents import lookups as documents
 from alongside.documents.lookups import AtWork
 from alongside.foundation import reference
 from alongside.foundation.errors import Fault, Unacceptable
+from alongside.foundation.ids import uuid7
 from alongside.instruments.editions import asked_of
 from alongside.instruments.instrument import Instrument, instruments
+from alongside.instruments.lookups import AlarmFacts
 from alongside.instruments.models import Answering
 from alongside.instruments.papers import Draft, filled_in, signed_body
 from alongside.instruments.rules.entering import entered_scores, entry_faults, number
@@ -84,6 +89,19 @@ def opened(known: Instrument | None, answers: Sequence[One], found: Sequence[Res
         }
         for path in alerts(told, worth)
     ]
+
+
+def would_open(
+    client: UUID, title: str, known: Instrument | None, answers: Sequence[One], found: Sequence[Result]
+) -> tuple[AlarmFacts, ...]:
+    """What answers would open that are not kept yet."""
+    nothing, at = uuid7(), now()
+    return tuple(
+        AlarmFacts(
+            nothing, nothing, client, title, one["path"], one["grave"], tuple(one["because"]), at, None, None, ""
+        )
+        for one in opened(known, answers, found)
+    )  # fmt: skip
 
 
 def _is_so(one: Any, answer: Decimal | None) -> bool:

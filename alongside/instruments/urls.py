@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.instruments.views import after, asking, elsewhere, reading, record, signing
+from alongside.instruments.views import after, asking, elsewhere, paths, reading, record, signing
 
 urlpatterns = [
     path("clients/<uuid:client>/instruments/", record.record, name="instruments"),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("answers/<uuid:id>/paper/", reading.paper, name="answers.paper"),
     path("answers/<uuid:id>/paper.pdf", reading.pdf, name="answers.pdf"),
     path("answers/<uuid:id>/response.json", reading.response, name="answers.response"),
+    path("settings/paths/", paths.paths, name="paths"),
+    path("settings/paths/new/", paths.word, name="paths.word"),
+    path("settings/paths/<uuid:id>/agreement/", paths.agree, name="paths.agree"),
     path("answers/<uuid:id>/file.json", elsewhere.file, name="answers.file"),
     path("alarms/<uuid:id>/answer/", after.look_after, name="alarms.answer"),
 ]

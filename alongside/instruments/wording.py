@@ -87,7 +87,9 @@ def told(code: str, values: Mapping[str, Any]) -> str:
 
 
 def must(alarm: AlarmFacts) -> list[str]:
-    """What follows, step by step."""
+    """What follows, step by step: in the agency's own words, else in the product's."""
+    if alarm.steps:
+        return list(alarm.steps)
     known = next(one for one in reference.load("instrument_paths")["path"] if one["key"] == alarm.path)
     return [say(f"instruments.must.{key}") for key in known["grave_must" if alarm.grave else "must"]]
 

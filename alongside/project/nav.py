@@ -41,6 +41,7 @@ ENTRIES = (
     Entry("schedule", "project.nav.schedule", "calendar", "/schedule/", "sessions.week"),
     Entry("staff", "project.nav.staff", "team", "/staff/", "workforce.cover"),
     Entry("forms", "project.nav.forms", "clipboard", "/settings/forms/", "documents.forms"),
+    Entry("paths", "project.nav.paths", "path", "/settings/paths/", "instruments.paths"),
     Entry("settings", "project.nav.settings", "settings", "/settings/programs/", "agencies.add_site"),
     Entry("retention", "project.nav.retention", "shield", "/settings/retention/", "people.retention"),
 )

@@ -240,6 +240,7 @@ def _beside(crew: Crew) -> None:
     crew.gone = gone.pk
     _long_ago(crew)
     _forms(crew)
+    _own_words(crew)
     _intake(crew)
     agencies.add_on_call(by=crew["amara"], on=crew.agency, name="Office line", number="+1 555 010 7711")
     hired = workforce.hire(by=crew["ada"], on=crew.agency, given="Noor", family="Aziz", began_on=SINCE)
@@ -349,6 +350,17 @@ def _forms(crew: Crew) -> None:
         by=crew["amara"], on=first.form_id, title=zqx("form2"), kind="survey", purpose=line("purpose"),
         reason=line("describing"),
     )  # fmt: skip
+
+
+def _own_words(crew: Crew) -> None:
+    """What must follow an answer, in the agency's words: in force, and waiting for somebody to agree."""
+    said = {"must": line("step"), "grave_must": line("gravestep"), "numbers": f"{zqx('lead')}, 215 555 0199"}
+    for reason in ("first", "second"):
+        made = instruments.word_path(
+            by=crew["amara"], on=crew.agency, path="suicide", **said, reason=line(f"{reason}words")
+        )
+        if reason == "first":
+            instruments.agree_path(by=crew["imani"], on=made.pk, read=True)
 
 
 def _around(crew: Crew) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from alongside.foundation.doing import query
 from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor
+from alongside.instruments.following import followed
 from alongside.instruments.lookups import AlarmFacts, ScoreFacts
 from alongside.instruments.models import Answering, Elsewhere
+from alongside.instruments.ready import would_open
 from alongside.instruments.said import Said, texts
-from alongside.instruments.showing import would_be
+from alongside.instruments.showing import would_score
 from alongside.instruments.weighing import Weighed, weighed
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
@@ -27,16 +29,16 @@ class Look:
 
 @query("instruments.weigh", on="people.Client", fetch=("party",))
 def weigh(*, by: Actor, on: Client, body: bytes | None = None, respondent: str = "self") -> Look:
-    """What a file says and what it would come to. Keeps nothing. Raises Unacceptable (file). Nine statements."""
+    """What a file says and what it would come to. Keeps nothing. Raises Unacceptable (file). Ten statements."""
     whose = banner(on.pk)
     if body is None:
         return Look(whose)
     found = weighed(body, by=by, client=on, respondent=respondent)
-    scores, alarms = would_be(
-        on.pk, instrument=found.wanted.instrument, asked=found.asked, answers=found.answers, results=found.results,
-        respondent=respondent, taken_on=found.taken_on, title=found.wanted.title, form=found.wanted.form,
-    )  # fmt: skip
-    return Look(whose, found, tuple(texts(found.asked.items, found.response)), scores, alarms)
+    known = found.wanted.instrument
+    key = known.key if known else found.wanted.form
+    scores = would_score(found.results, instrument=key, entered=False, respondent=respondent, taken_on=found.taken_on)
+    alarms = would_open(on.pk, found.wanted.title, known, found.answers, found.results)
+    return Look(whose, found, tuple(texts(found.asked.items, found.response)), scores, followed(alarms, by.zone))
 
 
 @query("instruments.file", on="instruments.Answering")

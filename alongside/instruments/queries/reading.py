@@ -12,6 +12,7 @@ from alongside.foundation.errors import NotHere
 from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.instruments import lookups
 from alongside.instruments.editions import asked_of
+from alongside.instruments.following import followed
 from alongside.instruments.instrument import instruments
 from alongside.instruments.lookups import AlarmFacts, AnsweringFacts, ScoreFacts
 from alongside.instruments.models import Alarm, Answering, Elsewhere, Voided
@@ -71,9 +72,9 @@ class Read:
 
 @query("instruments.read", on="instruments.Answering")
 def read(*, by: Actor, on: Answering) -> Read:
-    """What was answered and what it came to, with every version. At most twenty-five statements."""
+    """What was answered and what it came to, with every version. At most twenty-six statements."""
     versions = documents.versions(on.document_id)
-    alarms = lookups.alarms_in(on.pk)
+    alarms = followed(lookups.alarms_in(on.pk), by.zone)
     gone = Voided.objects.filter(answering=on).first()
     away = Elsewhere.objects.defer("body").filter(answering=on).first()
     called = names({on.made_by_id, *(one.answered_by for one in alarms), gone.staff_id if gone else None})

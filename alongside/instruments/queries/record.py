@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from alongside.documents.lookups import published_editions
 from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
@@ -49,7 +50,7 @@ class Record:
 
 @query("instruments.see", on="people.Client", fetch=("party",))
 def see(*, by: Actor, on: Client) -> Record:
-    """At most nineteen statements, whatever was answered."""
+    """At most twenty statements, whatever was answered."""
     rows = lookups.answerings_of(on.pk)
     scores = lookups.scores_of(on.pk)
     dues = dues_of([on.pk])[on.pk]
@@ -62,7 +63,7 @@ def see(*, by: Actor, on: Client) -> Record:
         lines=tuple(_lines(by, rows, scores, called)),
         dues=tuple((due, called.get(due.staff_id, "") if due.staff_id else "") for due in dues),
         sets=_sets(years(on.party.birth_date, today(by.zone))) if may_ask else (),
-        forms=tuple((key, one.title) for key, one in instruments().items()) if may_ask else (),
+        forms=_forms() if may_ask else (),
         may_begin=isinstance(ask(by, "instruments.begin", on), Capacity), may_ask=may_ask,
         may_take_in=isinstance(ask(by, "instruments.take_in", on), Capacity),
     )  # fmt: skip
@@ -77,6 +78,13 @@ def _lines(
     for row in rows:
         if row.state != "draft" or row.made_by == by.staff_id:
             yield Line(row, called.get(row.made_by, ""), first.get(row.id), row.made_by == by.staff_id)
+
+
+def _forms() -> tuple[tuple[str, str], ...]:
+    """What may be asked: every instrument, and every other form that is begun here today. One statement."""
+    known = {key: one.title for key, one in instruments().items()}
+    here = {line.key: line.title for line in published_editions() if line.key not in known}
+    return tuple(sorted({**known, **here}.items(), key=lambda one: one[1].casefold()))
 
 
 def _sets(age: int | None) -> tuple[tuple[str, bool], ...]:

@@ -12,11 +12,12 @@ from alongside.foundation.policy import Actor
 from alongside.instruments import lookups
 from alongside.instruments.dues import Due, dues_of
 from alongside.instruments.editions import asked_of, years
+from alongside.instruments.following import followed
 from alongside.instruments.instrument import Instrument, instruments
-from alongside.instruments.lookups import AnsweringFacts
+from alongside.instruments.lookups import AlarmFacts, AnsweringFacts
 from alongside.instruments.models import RESPONDENTS, Answering
 from alongside.instruments.papers import Draft, context, filled_in
-from alongside.instruments.ready import Ready, readiness
+from alongside.instruments.ready import Ready, readiness, would_open
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
 from alongside.questionnaires.filling import Filled
@@ -57,6 +58,7 @@ class AtWork:
     asides: tuple[Kept, ...]
     ready: Ready
     given: Mapping[str, Any]
+    alarms: tuple[AlarmFacts, ...] = ()
 
 
 @query("instruments.offered", on="people.Client", fetch=("party",))
@@ -92,18 +94,20 @@ def offered(*, by: Actor, on: Client) -> Start:
 
 @query("instruments.work", on="instruments.Answering")
 def work(*, by: Actor, on: Answering) -> AtWork | None:
-    """The draft, or None where there is none: it is signed, or does not count. At most fourteen statements."""
+    """The draft, or None where there is none: it is signed, or does not count. At most fifteen statements."""
     paper = documents.at_work(on.document_id)
     if paper is None or on.state == "void":
         return None
     draft = Draft.of(paper.body)
     asked = asked_of(on.edition_id) if on.edition_id else None
     client = Client.objects.select_related("party").get(pk=on.client_id)
+    ready, facts = readiness(on, paper), lookups.answering(on.pk)
+    known = instruments().get(on.instrument)
     return AtWork(
-        answering=lookups.answering(on.pk), banner=banner(on.client_id), draft=draft, saved=paper.saved,
+        answering=facts, banner=banner(on.client_id), draft=draft, saved=paper.saved,
         next=paper.next, asked=asked, filled=filled_in(asked, draft.answers, client) if asked else None,
-        instrument=instruments().get(on.instrument), asides=_asides(on, paper), ready=readiness(on, paper),
-        given=context(asked, client) if asked else {},
+        instrument=known, asides=_asides(on, paper), ready=ready, given=context(asked, client) if asked else {},
+        alarms=followed(would_open(on.client_id, on.title, known, ready.answers, ready.results), by.zone),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.questionnaires.items import Item, Questionnaire
+from alongside.questionnaires.matching import fits
 from alongside.questionnaires.values import chosen
 
 PLAIN: dict[str, Any] = {
@@ -13,6 +14,9 @@ PLAIN: dict[str, Any] = {
     "reference": {"valueReference": {"display": "Somebody"}}, "open-choice": {"valueString": "Else"},
     "choice": {"valueCoding": {"display": "Else"}},
 }  # fmt: skip
+
+FITTING = ("AB-123", "Some words", "12")
+"""Texts of which one fits where a form asks for a pattern."""
 
 
 def answers(asked: Questionnaire, *, last: bool) -> list[dict[str, Any]]:
@@ -26,7 +30,13 @@ def _node(item: Item, last: bool) -> list[dict[str, Any]]:
         return [{"linkId": item.link_id, "item": below}] if below else []
     if not item.is_asked or item.calculated or item.hidden:
         return []
-    return [{"linkId": item.link_id, "answer": [{**_value(item, last), **({"item": below} if below else {})}]}]
+    values = [_value(item, last), *(_other(item, n, last) for n in range(1, item.least or 1))]
+    return [{"linkId": item.link_id, "answer": [{**one, **({"item": below} if below else {})} for one in values]}]
+
+
+def _other(item: Item, n: int, last: bool) -> dict[str, Any]:
+    """Another answer where several are needed: another option, where there are some."""
+    return dict(chosen(item.options[-1 - n if last else n])) if item.options else _value(item, last)
 
 
 def _value(item: Item, last: bool) -> dict[str, Any]:
@@ -37,4 +47,6 @@ def _value(item: Item, last: bool) -> dict[str, Any]:
         return {"valueQuantity": {"value": least, **({"unit": item.unit} if item.unit else {})}}
     if item.type in ("integer", "decimal"):
         return {"valueInteger" if item.type == "integer" else "valueDecimal": least}
+    if item.pattern:
+        return {"valueString": next(text for text in FITTING if fits(text, item.pattern))}
     return dict(PLAIN[item.type])

@@ -1,7 +1,6 @@
 """Forms that nobody here wrote: brought in, published by two, answered, signed, exported, and read again the same."""
 
 import csv
-import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,26 +8,17 @@ import pytest
 
 from alongside.documents import actions as documents
 from alongside.documents.examining import examined
-from alongside.foundation.errors import Unacceptable
-from alongside.instruments import actions, lookups, queries
+from alongside.foundation.moments import today
+from alongside.instruments import actions, lookups
+from alongside.instruments.dues import due_for, dues_of
 from alongside.instruments.editions import asked_of
 from alongside.instruments.tests.generated import answers
 from alongside.instruments.tests.scenes import DAY, nodes, sign, signed
 from alongside.instruments.tests.test_actions import adult
-from alongside.questionnaires.answering import unsound
-from alongside.questionnaires.responding import answers_of
 
 ROOT = Path(__file__).parents[4] / "shared" / "data" / "fhir"
 OURS = Path(__file__).parents[3] / "tests" / "data" / "questionnaires"
 SHARED = pytest.mark.skipif(not ROOT.exists(), reason="the published questionnaires are not here")
-MEMBERS = {"resourceType", "id", "status", "questionnaire", "subject", "authored", "author", "item"}
-
-
-def valid(path):
-    try:
-        return not examined(path.read_bytes()).blocking
-    except Unacceptable:
-        return False
 
 
 def published(cast, path):
@@ -36,42 +26,6 @@ def published(cast, path):
     documents.approve(by=cast.imani, on=edition)
     documents.approve(by=cast.quinn, on=edition)
     return edition
-
-
-def goes_round(cast, path, *, last):
-    edition = published(cast, path)
-    asked = asked_of(edition.pk)
-    begun = {"edition": edition.pk, "respondent": "self", "taken_on": DAY}
-    one = actions.begin(by=cast.rosa, on=cast.theo, **begun)
-    actions.save(by=cast.rosa, on=one, based_on=1, answers=answers(asked, last=last))
-    sign(cast.rosa, one)
-    resource = json.loads(json.dumps(queries.export(by=cast.rosa, on=one.pk)))
-    assert set(resource) <= MEMBERS and resource["status"] == "completed"
-    assert resource["subject"]["reference"] == f"Patient/{cast.theo.pk}"
-    if asked.url:
-        assert resource["questionnaire"] == asked.canonical
-    _shaped(resource["item"], asked.items)
-    found = answers_of(asked, resource)
-    assert not [wrong for wrong in unsound(asked, found) if wrong.code != "again"]
-    again = actions.begin(by=cast.rosa, on=cast.theo, **begun)
-    actions.save(by=cast.rosa, on=again, based_on=1, answers=found)
-    sign(cast.rosa, again)
-    assert queries.export(by=cast.rosa, on=again.pk)["item"] == resource["item"]
-    assert bytes(edition.body) == path.read_bytes()
-
-
-def _shaped(found, items):
-    """Items in the order of the form, answers with one value each, nothing else."""
-    order = [item.link_id for item in items]
-    places = [order.index(node["linkId"]) for node in found]
-    assert places == sorted(places)
-    by = {item.link_id: item for item in items}
-    for node in found:
-        assert set(node) <= {"linkId", "text", "answer", "item"} and ("answer" in node) != ("item" in node)
-        for answer in node.get("answer", []):
-            assert sum(name.startswith("value") for name in answer) == 1
-            _shaped(answer.get("item", []), by[node["linkId"]].items)
-        _shaped(node.get("item", []), by[node["linkId"]].items)
 
 
 @pytest.mark.parametrize("path", [p for p in sorted(OURS.glob("*.json")) if p.stem != "endless"], ids=lambda p: p.stem)
@@ -83,20 +37,19 @@ def test_ours_go_round(cast, path):
     assert one.edition_id == begun.pk
 
 
-@SHARED
-@pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
-@pytest.mark.parametrize("path", sorted((ROOT / "questionnaires").glob("*.json")), ids=lambda path: path.stem)
-def test_theirs_go_round(cast, path, last):
-    if not valid(path):
-        with pytest.raises(Unacceptable):
-            published(cast, path)
-        return
-    goes_round(cast, path, last=last)
-
-
-@SHARED
-def test_most_of_theirs_are_valid():
-    assert sum(valid(path) for path in (ROOT / "questionnaires").glob("*.json")) >= 9
+def test_a_form_that_is_no_instrument_is_asked_and_due(cast, at):
+    form = published(cast, OURS / "household.json").form
+    page = f"/clients/{cast.theo.pk}/instruments/"
+    assert form.title in at("imani").get(f"{page}asked/").content.decode()
+    sent = {"client": cast.theo.pk, "form": form.key, "respondent": "parent", "occasion": "every", "every_days": 30}
+    assert at("imani").post(f"{page}asked/", sent).status_code == 303
+    [due] = due_for(cast.rosa.staff_id, today(cast.rosa.zone))
+    assert (due.form, due.title, due.last) == (form.key, form.title, None)
+    one = actions.begin(by=cast.rosa, on=cast.theo, form=due.form, respondent="parent", taken_on=DAY)
+    actions.save(by=cast.rosa, on=one, based_on=1, answers=answers(asked_of(one.edition_id), last=False))
+    assert dues_of([cast.theo.pk])[cast.theo.pk][0].began
+    sign(cast.rosa, one)
+    assert dues_of([cast.theo.pk])[cast.theo.pk][0].last == DAY
 
 
 @SHARED

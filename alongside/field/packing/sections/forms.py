@@ -10,6 +10,8 @@ from alongside.documents.lookups import EditionLine, published_editions, read_li
 from alongside.field.packing.caseload import Caseload
 from alongside.foundation import reference
 from alongside.instruments.dues import dues_of
+from alongside.instruments.following import agreed
+from alongside.instruments.rules.following import in_force
 from alongside.instruments.worth import carried, instrument_of
 from alongside.people.models import Client
 from alongside.questionnaires.carried import as_json
@@ -21,10 +23,9 @@ MOST, MOST_QUESTIONS = 24, 60  # forms, and questions of one: a device keeps wha
 
 def questions(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[None, dict[str, Any]]]:
     """Every published form that is small enough, as it is computed, scored and signed with; what follows an answer that
-    opens a path. One statement, and one a form and process."""
+    opens a path. Two statements, and one a form and process."""
     if clients:
-        paths = reference.load("instrument_paths")["path"]
-        yield None, {"forms": [_form(line) for line in load.once(_lines)], "paths": paths}
+        yield None, {"forms": [_form(line) for line in load.once(_lines)], "paths": list(_paths(load))}
 
 
 def forms(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dict[str, Any]]]:
@@ -35,6 +36,15 @@ def forms(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, dic
         yield client, {
             "due": [{"form": due.form, "respondent": due.respondent, "due_on": due.due_on} for due in near]
         }  # fmt: skip
+
+
+def _paths(load: Caseload) -> Iterator[dict[str, Any]]:
+    """Each path with the product's steps by key, and with this agency's own words where they are in force."""
+    words = agreed(load.by.zone)
+    for path in reference.load("instrument_paths")["path"]:
+        own = in_force(words, path["key"], load.day)
+        mine = {"must": own.must, "grave_must": own.grave_must, "numbers": own.numbers} if own else {}
+        yield {**path, **({"own": mine} if mine else {})}
 
 
 def _lines(load: Caseload) -> list[EditionLine]:

@@ -52,12 +52,14 @@ function whole(app, client, { scores, paths, lines }) {
 /* What an answer opened, and what follows before anybody leaves. */
 function opened(app, client, { path, grave }) {
   const known = app.paths().find(({ key }) => key === path);
-  const must = known?.[grave ? "grave_must" : "must"] ?? [];
+  const list = grave ? "grave_must" : "must", mine = known?.own ?? {};
+  const steps = mine[list]?.length ? mine[list].map((words) => own("li", words)) : (known?.[list] ?? []).map((step) => h("li", say(`instruments.must.${step}`)));
+  const numbers = (mine.numbers ?? []).map(([name, number]) => h("a.button", { href: `tel:${number}` }, icon("phone"), own("bdi", name)));
   return h(
     "section.alert-strip.danger.answering-alarm", {}, icon("incident"),
     h(
-      "div.stack", {}, h("h2", say(grave ? "instruments.alarm.grave" : `instruments.alarm.${path}`)), h("p", say("instruments.alarm.before_leaving")), h("ol", must.map((step) => h("li", say(`instruments.must.${step}`)))),
-      h("p.row", {}, h("button.button.solid.danger", { type: "button", onclick: () => go("crisis", { client: client.id }) }, icon("incident"), say("instruments.alarm.crisis")), h("a.button", { href: "tel:988" }, icon("phone"), say("instruments.alarm.lifeline")), app.onCall().map((one) => h("a.button", { href: `tel:${one.number}` }, icon("phone"), own("bdi", one.name)))),
+      "div.stack", {}, h("h2", say(grave ? "instruments.alarm.grave" : `instruments.alarm.${path}`)), h("p", say("instruments.alarm.before_leaving")), h("ol", steps),
+      h("p.row", {}, h("button.button.solid.danger", { type: "button", onclick: () => go("crisis", { client: client.id }) }, icon("incident"), say("instruments.alarm.crisis")), h("a.button", { href: "tel:988" }, icon("phone"), say("instruments.alarm.lifeline")), numbers, app.onCall().map((one) => h("a.button", { href: `tel:${one.number}` }, icon("phone"), own("bdi", one.name)))),
     ),
   );
 }
