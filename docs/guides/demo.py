@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.project.ports import port_to_use
@@ -15,9 +16,22 @@ from alongside.project.ports import port_to_use
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@dataclass(frozen=True)
+class Served:
+    """Where a demo agency is served, and where its data are: None is where the command line looks by itself."""
+
+    address: str
+    data: Path | None = None
+
+    def run(self, *words: str) -> None:
+        """`alongside WORDS` on these data. Raises `CalledProcessError`."""
+        there = {"ALONGSIDE_DATA": str(self.data)} if self.data else {}
+        subprocess.run([sys.executable, "-m", "alongside", *words], cwd=ROOT, env={**os.environ, **there}, check=True)
+
+
 @contextmanager
-def demo_agency() -> Iterator[str]:
-    """The address of a demo agency in a cluster made for this; both are gone afterwards."""
+def demo_agency() -> Iterator[Served]:
+    """A demo agency in a cluster made for this; both are gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="alongside-pictures-"))
     folder.chmod(0o755)
     port = str(port_to_use("127.0.0.1", None))
@@ -25,7 +39,7 @@ def demo_agency() -> Iterator[str]:
     order = [*serve, "--port", port, "--data", str(folder / "data")]
     running = subprocess.Popen(order, cwd=ROOT, env={**os.environ}, stdout=subprocess.PIPE, text=True)
     try:
-        yield _address(running)
+        yield Served(_address(running), folder / "data")
     finally:
         running.terminate()
         running.wait()

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from docs.guides.demo import ROOT, demo_agency
+from docs.guides import why
+from docs.guides.demo import ROOT, Served, demo_agency
 from docs.guides.scenes import SCENES, Scene
 from docs.guides.walk import walk
 from tests.journeys.browser import DESK, PHONE, chromium
@@ -26,14 +27,20 @@ SIZES = {"390": PHONE, "1440": DESK}
 def main() -> None:
     options = _options()
     options.to.mkdir(parents=True, exist_ok=True)
-    with nullcontext(options.address) if options.address else demo_agency() as address, sync_playwright() as driver:
+    with (
+        nullcontext(Served(options.address)) if options.address else demo_agency() as served,
+        sync_playwright() as driver,
+    ):
         browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         wanted = tuple(options.only) or ("",)
         if "walk".startswith(wanted):
-            _walk(browser, address, options)
+            walk(*_hands(browser, served.address, options))
+        if "why".startswith(wanted):
+            served.run(*why.bring_in())
+            why.walk(*_hands(browser, served.address, options))
         for scene in SCENES:
             if scene.name.startswith(wanted):
-                _take(browser, address, scene, options)
+                _take(browser, served.address, scene, options)
         browser.close()
 
 
@@ -46,12 +53,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _walk(browser: Browser, address: str, options: argparse.Namespace) -> None:
+def _hands(browser: Browser, address: str, options: argparse.Namespace) -> tuple[why.SignIn, why.Keep]:
+    """What a walk works with: how somebody signs in, and how a picture is kept."""
+
     def sign_in(who: str, look: str) -> AbstractContextManager[Page]:
         width, light = look.split("-")
         return _signed_in(browser, address, who, SIZES[width], light)
 
-    walk(sign_in, lambda page, name: _keep(page, options.to / name, whole=options.whole))
+    return sign_in, lambda page, name: _keep(page, options.to / name, whole=options.whole)
 
 
 def _take(browser: Browser, address: str, scene: Scene, options: argparse.Namespace) -> None:

@@ -75,6 +75,20 @@ def then(first: Callable[[Page], None], click: str) -> Callable[[Page], None]:
     return go
 
 
+def answering(name: str, form: str, respondent: str) -> Callable[[Page], None]:
+    """A form that is being answered, half of it: begun now, or the draft that is there."""
+
+    def go(page: Page) -> None:
+        of(name, f"instruments/new/?form={form}&respondent={respondent}")(page)
+        page.get_by_role("button", name="Begin").click()
+        page.wait_for_url("**/answers/*/")
+        for field in page.locator(".answering fieldset").all()[:3]:
+            field.get_by_role("radio").nth(1).check()
+        page.evaluate("window.scrollTo(0, 0)")
+
+    return go
+
+
 def stage(name: str, opened: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
         of(name, "plan-card/")(page)
