@@ -2,7 +2,7 @@
 
 import html
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.apps import apps
@@ -51,11 +51,11 @@ class Probe:
     browsers: dict[str, Browser]
     problems: list[str] = field(default_factory=list)
     sent: int = 0
-    before: Any = None
+    before: dict[str, Any] = field(default_factory=dict)
 
     def post(self, who: str, form: Form, data: dict[str, Any], *, look_for: bool = False, then: bool = False) -> Answer:
         """Send `data` to the form's address; what was written is looked at and undone."""
-        self.before = self.before or self._rows()
+        self.before = self.before or self._rows(kept_tables())
         self.sent += 1
         with transaction.atomic():
             answer = self._send(who, form, data, look_for, then)
@@ -64,11 +64,12 @@ class Probe:
         return answer
 
     def _send(self, who: str, form: Form, data: dict[str, Any], look_for: bool, then: bool) -> Answer:
-        browser = self.browsers[who]
+        browser, before = self.browsers[who], writes()
         cookies = browser.cookies.copy()
         found = browser.post(form.action, data, HTTP_REFERER=f"http://testserver{form.page}")
-        changed = self._rows() != self.before
-        kept, location = self._texts() if look_for and changed else "", found.headers.get("Location", "")
+        written = [table for table, count in writes().items() if count != before[table]]
+        changed = any(rows != self.before[table] for table, rows in self._rows(written).items())
+        kept, location = self._texts(written) if look_for and changed else "", found.headers.get("Location", "")
         text = text_of(found)
         if then and location.startswith("/"):
             text += browser.get(location).content.decode()
@@ -91,28 +92,47 @@ class Probe:
     def say(self, form: Form, problem: str) -> None:
         self.problems.append(f"{form.action} {problem}")
 
-    def _rows(self) -> Any:
-        """Every row of the agency, by the transactions that wrote them: any change of any row changes it."""
+    def _rows(self, tables: list[str]) -> dict[str, Any]:
+        """Every row that the agency has there, by the transactions that wrote them: any change of any changes it."""
         parts = [
             f"select '{table}' as t, count(*) as n, coalesce(sum(xmin::text::bigint), 0) as x from {table}"
-            for table in agency_tables()
-            if table not in LEDGER
+            for table in tables
         ]
-        with inside(self.whole.ours.agency), connection.cursor() as cursor:
-            cursor.execute(" union all ".join(parts) + " order by t")
-            return cursor.fetchall()
+        return {table: rows for table, *rows in self._asked(parts)}
 
-    def _texts(self) -> str:
-        """Every text that was written since the transaction began, as one."""
+    def _texts(self, tables: list[str]) -> str:
+        """Every text that was written there since the transaction began, as one."""
         parts = [
             f"select to_jsonb(r)::text from {table} r where xmin::text::bigint >= pg_current_xact_id()::text::bigint"
-            for table in agency_tables()
-            if table not in LEDGER
+            for table in tables
         ]
-        parts.append(FILES)
+        return "\n".join(row for (row,) in self._asked([*parts, FILES]))
+
+    def _asked(self, parts: list[str]) -> list[tuple[Any, ...]]:
+        if not parts:
+            return []
         with inside(self.whole.ours.agency), connection.cursor() as cursor:
             cursor.execute(" union all ".join(parts))
-            return "\n".join(row for (row,) in cursor.fetchall())
+            return cursor.fetchall()
+
+
+def writes() -> dict[str, int]:
+    """How many rows of each table were written in this transaction, undone ones too: where none more, none changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(WRITES, [kept_tables()])
+        return dict(cursor.fetchall())
+
+
+WRITES = """
+select relname::text, pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
+    + pg_stat_get_xact_tuples_deleted(oid)
+from pg_class where relkind = 'r' and relname = any(%s)
+"""
+
+
+@cache
+def kept_tables() -> list[str]:
+    return [table for table in agency_tables() if table not in LEDGER]
 
 
 def agency_tables() -> list[str]:

@@ -4,9 +4,11 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from django.conf import settings
 from django.test import Client as Browser
 from django.urls import Resolver404, resolve
 
@@ -78,8 +80,14 @@ def sign_in(who: str, ids: Any, crew: Crew) -> Browser:
 
 def route_of(path: str) -> str:
     """The pattern of an address; of a section of a plan, with the kind of section."""
+    return _route(urlsplit(path).path, settings.ROOT_URLCONF)
+
+
+@cache
+def _route(path: str, _urls: str) -> str:
+    """Asked again and again of the same addresses, each time of hundreds of patterns."""
     try:
-        match = resolve(urlsplit(path).path)
+        match = resolve(path)
     except Resolver404:
         return "?"
     return match.route.replace("<slug:place>", match.kwargs.get("place", "").partition("-")[0])

@@ -202,6 +202,13 @@ PLANTED = {
     a_newcomer_is_whoever_came_first: "wrong_author",
 }  # fmt: skip
 
+OFTEN = {
+    who_left_is_forgotten: "somebody_leaves", a_newcomer_is_whoever_came_first: "the_server_forgets_whoever_came_last",
+    a_second_word_is_swallowed: "a_crisis_of_nobody_yet", a_word_is_the_supervisors: "work_alone",
+    taken_twice: "record_beside",
+}  # fmt: skip
+"""What brings about a bug that a run of everything meets seldom: it is tried more often."""
+
 
 @contextmanager
 def planted(bug: Any, patch: Patch, connection: Any) -> Iterator[None]:

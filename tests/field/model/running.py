@@ -10,6 +10,7 @@ from tests.field.model.machine import Model
 
 EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "30")), int(os.environ.get("MODEL_STEPS", "25"))
 SEED = int(os.environ.get("MODEL_SEED", "8"))
+MORE = 9
 FIRE = (
     "F02", "F03", "F04", "F05", "F06", "F08", "F09", "F11", "F12", "F13", "F14", "F15", "F16", "F20", "F28",
     "restored", "lost", "two texts", "decided: applied", "decided: corrected", "decided: set_aside",
@@ -23,9 +24,10 @@ DONE = (
 )  # fmt: skip
 
 
-def made(arena: Any) -> type[Model]:
-    """A machine in this arena, with counts of its own."""
-    return type("Here", (Model,), {"arena": arena, "totals": {}, "found": [], "first": 0})
+def made(arena: Any, *, often: str = "") -> type[Model]:
+    """A machine in this arena, with counts of its own. It has the rule that is named `often` several times."""
+    more = {f"{often}_{n}": getattr(Model, often) for n in range(MORE)} if often else {}
+    return type("Here", (Model,), {"arena": arena, "totals": {}, "found": [], "first": 0, **more})
 
 
 def run(here: type[Model], *, shrink: bool = not os.environ.get("MODEL_QUICK"), start: int = SEED) -> dict[str, int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis.errors import Flaky
 
 from tests.field.model.machine import Broken
-from tests.field.model.planted import PLANTED, planted
+from tests.field.model.planted import OFTEN, PLANTED, planted
 from tests.field.model.running import DONE, FIRE, SEED, made, run
 
 
@@ -25,7 +25,7 @@ def test_nothing_is_lost_doubled_misattributed_or_overwritten(arena):
 @pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: bug.__name__)
 def test_a_planted_bug_is_found(arena, monkeypatch, bug):
     for start in range(SEED, SEED + 8):  # as above: one seed may not bring it about
-        here = made(arena)
+        here = made(arena, often=OFTEN.get(bug, ""))
         with planted(bug, monkeypatch, arena.server.copies.connection), suppress(Broken, Flaky):
             run(here, shrink=False, start=start)
         if here.found:
