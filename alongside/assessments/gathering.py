@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from alongside.assessments.known import known
@@ -18,6 +18,7 @@ from alongside.behaviour import lookups as behaviour
 from alongside.behaviour.lookups import Around
 from alongside.foundation.errors import Fault
 from alongside.instruments import lookups as instruments
+from alongside.measure.scatterplot import Scatterplot, scatterplot
 from alongside.plans import lookups as plans
 from alongside.plans.lookups import TargetFacts
 
@@ -26,7 +27,7 @@ from alongside.plans.lookups import TargetFacts
 class Gathered:
     """All of it; `targets` begin with the one that a plan is begun for, `names` are those of all the client's targets.
 
-    `intervals` and `compared` are None where nothing was recorded in intervals, or by two people at once.
+    `tapped`, `intervals` and `compared` are None where nothing was counted, recorded in intervals, or by two at once.
     """
 
     targets: tuple[TargetFacts, ...]
@@ -34,6 +35,7 @@ class Gathered:
     rows: tuple[Around, ...]
     evidence: Evidence
     sequences: Sequences
+    tapped: Scatterplot | None
     intervals: Intervals | None
     compared: Compared | None
     hypotheses: tuple[Hypothesis, ...]
@@ -41,24 +43,31 @@ class Gathered:
 
 
 def gather(on: Assessment) -> Gathered:
-    """Eight statements, however long the record is."""
+    """Nine statements, however long the record is."""
     ids = list(About.objects.filter(assessment=on).order_by("-first", "id").values_list("target_id", flat=True))
     facts = {target.id: target for target in plans.targets_of(on.client_id, also_ended=True)}
     tools = _tools(on.client_id, on.until)
     rows = behaviour.around(on.client_id, ids, first=on.began_on, last=on.until)
     records = [_record(row) for row in rows]
-    evidence = gathered(records, behaviour.watched(on.client_id, ids, first=on.began_on, last=on.until), known())
+    watched = behaviour.watched(on.client_id, ids, first=on.began_on, last=on.until)
+    evidence = gathered(records, watched, known())
     seconds = behaviour.around(on.client_id, ids, first=on.began_on, last=on.until, second=True)
     twice = compared(records, [_record(row) for row in seconds], known())
     return Gathered(
         tuple(facts[id] for id in ids), {target.id: target.name for target in facts.values()}, tuple(rows), evidence,
-        sequences(records, known()), _intervals(on, ids), twice,
+        sequences(records, known()), _tapped(on, ids, watched), _intervals(on, ids), twice,
         hypotheses(records, evidence, known(), tools=tools), tuple(gaps(evidence, known(), twice)),
     )  # fmt: skip
 
 
 def _record(row: Around) -> Record:
     return Record(row.at, row.session_id, bool(row.details.get("occurred")), row.observer_id, row.details)
+
+
+def _tapped(on: Assessment, ids: Sequence[UUID], watched: Sequence[tuple[datetime, datetime]]) -> Scatterplot | None:
+    """When it was counted or timed, beside the ABC records and never added to them."""
+    moments = behaviour.tapped(on.client_id, ids, first=on.began_on, last=on.until)
+    return scatterplot(moments, watched, step=known()["step"], many=known()["many"]) if moments else None
 
 
 def _intervals(on: Assessment, ids: Sequence[UUID]) -> Intervals | None:

@@ -9,6 +9,7 @@ from alongside.assessments.rules.evidence import Evidence, Line
 from alongside.assessments.rules.hypotheses import Hypothesis, leading
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.times import day as in_words
+from alongside.measure.scatterplot import Noted, Scatterplot
 
 SAID = {
     "antecedent": "assessments.antecedent.", "consequence": "assessments.consequence.",
@@ -91,11 +92,25 @@ def _joined(field: str, notes: Sequence[str]) -> str:
 
 def scatter_words(found: Evidence) -> str:
     """The scatterplot as sentences: over how many days, and the times at which it happens more than elsewhere."""
-    plot = found.when
+    return plot_words(found.when)
+
+
+def plot_words(plot: Scatterplot) -> str:
+    """The same of any scatterplot."""
     if not plot.cells:
         return say("assessments.scatter.none")
     high = [clock(start) for start, cell in zip(plot.starts, plot.by_time, strict=True) if cell.high]
     first, last = (in_words(day, form="plain") for day in (plot.days[0], plot.days[-1]))
-    said = say("assessments.scatter.over", count=len(plot.days), first=first, last=last, times=found.occurrences)
+    times = sum(cell.count for cell in plot.by_time)
+    said = say("assessments.scatter.over", count=len(plot.days), first=first, last=last, times=times)
     more = say("assessments.scatter.high", times=", ".join(high)) if high else say("assessments.scatter.even")
     return f"{said} {more}"
+
+
+def notes_said(plot: Noted, field: str) -> str:
+    """Notes by days as sentences: on how many days each was noted, and on how many of them it happened."""
+    return "; ".join(
+        say("assessments.scatter.note", name=named(field, note), days=sum(cell.mark != "not watched" for cell in cells),
+            count=sum(cell.count > 0 for cell in cells), times=sum(cell.count for cell in cells))
+        for note, cells in zip(plot.notes, plot.cells, strict=True)
+    )  # fmt: skip

@@ -58,6 +58,36 @@ def scatterplot(
     return _drawn(counts, minutes, step=step, many=many, unwatched=unwatched)
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Rows are notes (where, with whom, doing what), columns are days; "not watched": not noted on that day at all."""
+
+    days: tuple[date, ...]
+    notes: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+def by_note(records: Iterable[tuple[date, Iterable[str], bool]], *, many: int = 3, most: int = 8) -> Noted:
+    """(day, what was noted, whether it happened) of each record: the most frequent notes by days."""
+    counts, seen = Counter[tuple[str, date]](), Counter[tuple[str, date]]()
+    for day, notes, happened in records:
+        for note in notes:
+            seen[note, day] += 1
+            counts[note, day] += happened
+    frequent = Counter[str]()
+    for (note, _), times in seen.items():
+        frequent[note] += times
+    rows = [note for note, _ in sorted(frequent.items(), key=lambda one: (-one[1], one[0]))[:most]]
+    days = sorted({day for _, day in seen})
+    return Noted(
+        tuple(days), tuple(rows),
+        tuple(
+            tuple(Cell(_mark(counts[note, day], seen[note, day], many), counts[note, day], 0.0, False) for day in days)
+            for note in rows
+        ),
+    )  # fmt: skip
+
+
 def _drawn(
     counts: Counter[tuple[date, int]], minutes: Counter[tuple[date, int]], *, step: int, many: int, unwatched: int
 ) -> Scatterplot:

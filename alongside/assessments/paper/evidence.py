@@ -84,7 +84,7 @@ def _when(found: Evidence) -> Iterator[Block]:
     yield blocks.small("   ".join(f"{sign} {say(f'assessments.legend.{name}')}" for name, sign in signs.items()))
     rows = [
         [time, str(count), number(hours, 1), say("assessments.legend.high") if high else ""]
-        for time, count, hours, high in assessing.by_time(found)
+        for time, count, hours, high in assessing.by_time(found.when)
     ]
     yield blocks.table(columns("time", "times", "hours", "high"), rows)
 

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from alongside.measure.likelihood import Likelihood, likelihood
-from alongside.measure.scatterplot import Scatterplot, scatterplot
+from alongside.measure.scatterplot import Noted, Scatterplot, by_note, scatterplot
 from alongside.measure.sequences import chains
 from alongside.measure.tabulated import behavior_given, given_behavior
 
 BESIDE = ("antecedent", "setting_events", "setting", "people", "activity", "given_by", "hour", "weekday")
+BY_DAY = ("setting", "people", "activity")
 TYPED = ("activity", "given_by")
 CALMED = ("stopped", "less")
 Patterns = Counter[tuple[bool, str, frozenset[str], str, str]]
@@ -62,7 +63,7 @@ class Chain:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything that a page shows. `beside`: by field; `after`: consequences; `replaced`: of the occurrences."""
+    """Everything that a page shows. `beside`, `by_day`: by field; `after`: consequences; `replaced`: of occurrences."""
 
     n: int
     occurrences: int
@@ -75,6 +76,7 @@ class Evidence:
     chains: tuple[Chain, ...]
     runs: tuple[tuple[tuple[str, ...], int], ...]
     when: Scatterplot
+    by_day: Mapping[str, Noted]
     replaced: tuple[int, int]
     words_only: int
 
@@ -98,6 +100,10 @@ def gathered(
         after=_lines(given_behavior((r.occurred, r.notes("consequence")) for r in records if r.notes("consequence"))),
         chains=_chains(happened), runs=_runs(records),
         when=scatterplot(moments, watched, step=known["step"], many=known["many"]),
+        by_day={
+            field: by_note(((r.at.date(), r.notes(field), r.occurred) for r in records), many=known["many"])
+            for field in BY_DAY
+        },
         replaced=(sum(bool(r.details.get("replacement_shown")) for r in happened), len(happened)),
         words_only=sum(not r.notes("antecedent") for r in records),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from alongside.assessments.rules.hypotheses import Point
 from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
 from alongside.foundation.webkit.times import day
+from alongside.measure.scatterplot import Scatterplot
 from alongside.measure.wilson import Share
 
 register = template.Library()
@@ -120,9 +121,9 @@ def clocked(minutes: int) -> str:
 
 
 @register.simple_tag
-def by_time(found: Evidence) -> list[tuple[str, int, float, bool]]:
-    """Rows of the scatterplot's table: time, occurrences, hours watched, above twice the overall rate."""
-    rows = zip(found.when.starts, found.when.by_time, strict=True)
+def by_time(plot: Scatterplot) -> list[tuple[str, int, float, bool]]:
+    """Rows of a scatterplot's table: time, occurrences, hours watched, above twice the overall rate."""
+    rows = zip(plot.starts, plot.by_time, strict=True)
     return [(wording.clock(start), cell.count, cell.minutes / 60, cell.high) for start, cell in rows]
 
 

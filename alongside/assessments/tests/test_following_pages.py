@@ -115,3 +115,19 @@ def test_a_corrected_second_record_is_read_as_it_stands(cast, of):
     behaviour.correct(by=cast.imani, on=wrong.id, id=uuid7(), details=right, reason="Looked again at my sheet.")
     after = next(one for one in gather(scenes.opened(cast, of)).compared.fields if one.field == "consequence")
     assert (after.percent, after.of) == (100, 1)
+
+
+def test_places_people_and_activities_stand_day_by_day(cast, at, of):
+    scenes.escape(cast, of, visits=2)
+    shown = text(at("imani").get(f"/assessments/{scenes.opened(cast, of).pk}/"))
+    assert "at school: noted on 2 days, it happened on 2 of them, 8 times" in shown and "Not noted that day" in shown
+
+
+def test_what_was_tapped_is_looked_at_beside_the_records_and_not_added(cast, at, of):
+    taps = [(of, 60 * n, {"count": 1}, "rate") for n in (5, 6, 7)] + [(of, 1200, {"count": 0}, "rate")]
+    visit(cast, rows=[abc(of, 300), *taps])
+    one = scenes.opened(cast, of)
+    found = gather(one)
+    assert (found.evidence.occurrences, sum(cell.count for cell in found.tapped.by_time)) == (1, 3)
+    shown = text(at("imani").get(f"/assessments/{one.pk}/"))
+    assert "From what was counted and timed" in shown and "never added up" in shown

@@ -30,6 +30,7 @@ from alongside.behaviour.lookups.summary import (
     Used,
     session_summary,
 )
+from alongside.behaviour.lookups.tapped import tapped
 from alongside.behaviour.stream import Row, standing
 from alongside.behaviour.tallies import rebuild_tallies
 
@@ -38,5 +39,5 @@ __all__ = [
     "Occurrence", "Point", "Row", "Strip", "Summary", "TargetSummary", "TokenMove", "TokensGiven", "Used", "agreements",
     "agreements_of", "around", "balance", "balances", "covered", "day_strip", "exchanges_in", "kept_values", "marked",
     "noticed", "noticed_in", "rebuild_tallies", "recorded_in", "recorded_since", "series",
-    "session_summary", "standing", "token_moves", "tokens_in", "watched",
+    "session_summary", "standing", "tapped", "token_moves", "tokens_in", "watched",
 ]  # fmt: skip

@@ -1,10 +1,10 @@
 """Times of day by days: what was watched, what happened, and where it happens more than elsewhere."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from alongside.measure.scatterplot import scatterplot
+from alongside.measure.scatterplot import by_note, scatterplot
 
 
 def at(day, hour, minute=0):
@@ -43,3 +43,14 @@ def test_refused(broken):
         scatterplot([], [], **broken)
     with pytest.raises(ValueError):
         scatterplot([], [(at(2, 10), at(2, 9))])
+
+
+def test_notes_by_days():
+    first, last = date(2026, 3, 2), date(2026, 3, 4)
+    records = [(first, ("school", "yard"), True)] * 3 + [(first, ("home",), False), (last, ("school",), True)]
+    found = by_note(records)
+    assert (found.days, found.notes) == ((first, last), ("school", "yard", "home"))
+    assert [[(cell.mark, cell.count) for cell in row] for row in found.cells] == [
+        [("many", 3), ("some", 1)], [("many", 3), ("not watched", 0)], [("none", 0), ("not watched", 0)],
+    ]  # fmt: skip
+    assert by_note(records, most=1).notes == ("school",) and by_note([]).cells == ()
