@@ -85,7 +85,7 @@ def at_lag(streams: Iterable[tuple[Mapping[int, bool], Mapping[int, bool]]], lag
         raise ValueError("a lag is zero or more")
     cells = Counter[tuple[bool, bool]]()
     for given, target in streams:
-        cells.update((mark, target[number + lag]) for number, mark in given.items() if number + lag in target)
+        cells += Counter((mark, target[number + lag]) for number, mark in given.items() if number + lag in target)
     row, column = (sum(times for cell, times in cells.items() if cell[place]) for place in (0, 1))
     return Pair(True, True, cells[True, True], row, column, cells.total())
 
