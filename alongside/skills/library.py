@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from alongside.foundation import reference
+from alongside.skills.rules.changes import Change
 
 
 @dataclass(frozen=True)
 class Technique:
-    """One technique in plain words. `key` is "family/name"; ages are whole years, both included."""
+    """One technique in plain words. `key` is "family/name"; ages are whole years, both included.
+
+    `changes`: from edition to edition, the newest first, where they were asked for.
+    """
 
     key: str
     family: str
@@ -21,6 +25,7 @@ class Technique:
     not_when: str
     read: tuple[str, ...]
     source: str
+    changes: tuple[Change, ...] = ()
 
     def suits(self, age: int | None) -> bool:
         return age is None or self.ages[0] <= age <= self.ages[1]

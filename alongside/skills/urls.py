@@ -14,6 +14,7 @@ urlpatterns = [
     path("skills/<uuid:program>/move/", moving.move, name="skills.move"),
     path("skills/<uuid:program>/end/", programs.end, name="skills.end"),
     path("techniques/", techniques.library, name="skills.library"),
+    path("techniques/reading/", techniques.reading, name="skills.reading"),
     path("techniques/<slug:family>/<slug:name>/", techniques.technique, name="skills.technique"),
     path("clients/<uuid:client>/techniques/", techniques.of_client, name="skills.techniques"),
     path("clients/<uuid:client>/techniques/new/", techniques.choosing, name="skills.choosing"),

@@ -6,7 +6,7 @@ from alongside.accounts import demo as entries
 from alongside.agencies.models import Agency
 from alongside.foundation import reference
 from alongside.foundation.tenancy import inside
-from alongside.project.demo import agency, cast, clients, coming, published, shelf, tablet, week
+from alongside.project.demo import agency, cast, clients, coming, published, shelf, tablet, week, worded
 from alongside.project.demo.steps import Steps
 from alongside.project.progress import to_terminal
 from alongside.workforce.lookups import has_admin
@@ -38,6 +38,7 @@ def _harbor(agency_id: agency.Id, told: cast.Told, steps: Steps) -> None:
     house = cast.employ(agency_id, told, steps)
     clients.admit_all(house, steps)
     shelf.fill(house, steps)
+    worded.fill(house, steps)
     coming.take_in(house, steps)
     published.bring_in(house, steps)
     tablet.hand_in_what_is_held(house)

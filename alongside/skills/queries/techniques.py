@@ -1,6 +1,6 @@
 """The library, and a client's techniques."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from alongside.agencies.models import Agency
@@ -8,6 +8,7 @@ from alongside.foundation.doing import query
 from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.models import Client
 from alongside.skills import library
+from alongside.skills.history import history
 from alongside.skills.library import Technique
 from alongside.skills.lookups.teaching import taught_now
 from alongside.skills.lookups.techniques import ChosenFacts, UsedTechnique, chosen_of, helped_of, used_by
@@ -28,8 +29,9 @@ class TechniquesShown:
 
 @query("skills.library", on="agencies.Agency")
 def shelf(*, by: Actor, on: Agency, age: int | None = None) -> tuple[tuple[str, tuple[Technique, ...]], ...]:
-    """All techniques family by family, or those for an age."""
-    every = library.techniques().values()
+    """All techniques family by family, or those for an age; each with what changed in it. One statement."""
+    changed = history()
+    every = [replace(one, changes=changed[one.key]) for one in library.techniques().values()]
     found = [(family, tuple(t for t in every if t.family == family and t.suits(age))) for family in library.families()]
     return tuple((family, some) for family, some in found if some)
 

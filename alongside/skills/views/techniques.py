@@ -36,6 +36,13 @@ def technique(request: HttpRequest, family: str, name: str) -> HttpResponse:
 
 
 @require_safe
+def reading(request: HttpRequest) -> HttpResponse:
+    """What to read of every technique, and what changed in it last."""
+    shelves = queries.shelf(by=request.actor, on=request.actor.agency_id)
+    return TemplateResponse(request, "skills/reading.html", {"here": "techniques", "shelves": shelves})
+
+
+@require_safe
 def of_client(request: HttpRequest, client: UUID) -> HttpResponse:
     return _shown(request, queries.techniques(by=request.actor, on=client))
 
