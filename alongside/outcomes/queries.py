@@ -1,7 +1,7 @@
 """Where objectives stand: for a supervisor's clients, and for the programs of an agency."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from statistics import median
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from alongside.fidelity.lookups import coverage_of_all
 from alongside.foundation import reference
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
@@ -70,12 +71,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Program:
-    """All rows, those that wait the longest first; `asked` is reference/outcomes.toml."""
+    """All rows, those that wait the longest first; `asked` is reference/outcomes.toml.
+
+    `looked_at`: visits of these clients in the last quarter that somebody watched for how the plan is carried out, and
+    all that ended.
+    """
 
     rows: tuple[Row, ...]
     asked: dict[str, Any]
     today: date
     programs: tuple[tuple[UUID, str], ...] = ()
+    looked_at: tuple[int, int] = (0, 0)
 
     @cached_property
     def by_status(self) -> dict[str, int]:
@@ -110,14 +116,14 @@ class Program:
 
 @query("outcomes.caseload", on="workforce.Staff")
 def caseload(*, by: Actor, on: Any) -> Program:
-    """The objectives of whoever one supervises or is on the team of. One statement."""
+    """The objectives of whoever one supervises or is on the team of. Three statements."""
     day = today(by.zone)
     return _program(f"c.id in ({NEAR})", bounds(by, "people.see", day)[1], by.zone, day)
 
 
 @query("outcomes.program", on="agencies.Agency")
 def program(*, by: Actor, on: Any, program: UUID | None = None) -> Program:
-    """The objectives of the agency, or of one program. Two statements."""
+    """The objectives of the agency, or of one program. Four statements."""
     day = today(by.zone)
     with connection.cursor() as cursor:
         cursor.execute(PROGRAMS)
@@ -134,7 +140,15 @@ def _program(
         rows = [_row(row, day, asked) for row in cursor.fetchall()]
     order = {status: number for number, status in enumerate(STATUSES)}
     rows.sort(key=lambda r: (r.stands.status not in WAITING, -r.stands.days, order[r.stands.status], r.line.name))
-    return Program(tuple(rows), asked, day, programs)
+    return Program(tuple(rows), asked, day, programs, _looked_at({row.line.id for row in rows}, day, asked))
+
+
+def _looked_at(clients: set[UUID], day: date, asked: dict[str, Any]) -> tuple[int, int]:
+    """Two statements; none where there is nobody."""
+    if not clients:
+        return 0, 0
+    found = coverage_of_all(clients, day - timedelta(days=asked["quarter_days"]), day).values()
+    return sum(one.observed for one in found), sum(one.sessions for one in found)
 
 
 def _row(cells: tuple[Any, ...], day: date, asked: dict[str, Any]) -> Row:
