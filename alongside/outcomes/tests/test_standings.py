@@ -118,9 +118,9 @@ def test_the_table_for_a_spreadsheet_runs_nothing(cast, at):
 
 def test_more_clients_cost_no_more_statements(cast, django_assert_max_num_queries):
     stood(cast)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         queries.program(by=cast.amara, on=cast.agency)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         remake(cast.theo.pk)
 
 
