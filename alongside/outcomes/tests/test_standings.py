@@ -120,7 +120,7 @@ def test_more_clients_cost_no_more_statements(cast, django_assert_max_num_querie
     stood(cast)
     with django_assert_max_num_queries(7):
         queries.program(by=cast.amara, on=cast.agency)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(16):
         remake(cast.theo.pk)
 
 
