@@ -6,7 +6,7 @@ from alongside.foundation.policy import Actor, ruled
 from alongside.people.lookups import to_its_client
 from alongside.sessions.policy import to_its_session
 
-ruled("fidelity.see", relations=to_its_client)
+ruled("fidelity.see", "fidelity.print", "fidelity.print_checklist", relations=to_its_client)
 ruled("fidelity.open", "fidelity.check", relations=to_its_session)
 
 

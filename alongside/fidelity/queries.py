@@ -9,10 +9,12 @@ from alongside.fidelity.lookups import Coverage, FidelityPoint, Missed
 from alongside.fidelity.models import Check, Score
 from alongside.foundation import reference
 from alongside.foundation.doing import query
+from alongside.foundation.errors import NotHere
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor, Capacity, ask
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
+from alongside.plans.models import PlanVersion
 from alongside.sessions.lookups import Spent, of_client, spent
 from alongside.sessions.models import Session
 from alongside.workforce.lookups import names
@@ -44,6 +46,15 @@ class Visit:
 
 
 @dataclass(frozen=True)
+class Checklist:
+    """The steps of a version, to be scored by hand."""
+
+    banner: Banner
+    number: int
+    steps: tuple[rules.Step, ...]
+
+
+@dataclass(frozen=True)
 class FidelityShown:
     """A client's fidelity: what others and staff themselves saw, what caregivers do, what is missed, how often."""
 
@@ -57,6 +68,7 @@ class FidelityShown:
     recent: tuple[FidelityPoint, ...]
     visits: tuple[Visit, ...]
     version_id: UUID | None
+    may_print: bool
 
     @property
     def low(self) -> bool:
@@ -79,6 +91,7 @@ class CheckShown:
     follows_id: UUID | None
     followed_by: UUID | None
     may_correct: bool
+    may_print: bool
 
 
 @query("fidelity.open", on="sessions.Session")
@@ -106,12 +119,31 @@ def see(*, by: Actor, on: Client) -> FidelityShown:
         missed=lookups.missed_steps(on.pk, first, last), coverage=lookups.coverage(on.pk, first, last),
         recent=tuple([point for point in staff if point.kind == "observer"][: -_recent() - 1 : -1]),
         visits=_visits(by, on, every), version_id=in_force.version_id if in_force else None,
+        may_print=isinstance(ask(by, "fidelity.print_checklist", on), Capacity),
     )  # fmt: skip
 
 
 @query("fidelity.look", on="fidelity.Check")
 def look(*, by: Actor, on: Check) -> CheckShown:
     """One check, step by step. Five statements, and asking."""
+    return _look(by, on)
+
+
+@query("fidelity.print", on="fidelity.Check")
+def check_on_paper(*, by: Actor, on: Check) -> CheckShown:
+    """The same to be printed: asked and written down by itself, for paper leaves the house."""
+    return _look(by, on)
+
+
+@query("fidelity.print_checklist", on="plans.PlanVersion", fetch=("plan",))
+def checklist_on_paper(*, by: Actor, on: PlanVersion) -> Checklist:
+    """The checklist of a published behavior plan. Raises NotHere for another."""
+    if on.published_at is None or on.plan.kind != "behaviour":
+        raise NotHere("plans.PlanVersion")
+    return Checklist(banner(on.client_id), on.number, asking.steps_of(on.pk))
+
+
+def _look(by: Actor, on: Check) -> CheckShown:
     scores = Score.objects.filter(check_row=on).order_by("number").values_list("step", "moment", "text", "result")
     follower = Check.objects.filter(follows=on).values_list("pk", flat=True).first()
     may = follower is None and isinstance(ask(by, "fidelity.correct", on), Capacity)
@@ -119,6 +151,7 @@ def look(*, by: Actor, on: Check) -> CheckShown:
     return CheckShown(
         banner=banner(on.client_id), point=point, scores=tuple(scores), remark=on.remark, reason=on.reason,
         follows_id=on.follows_id, followed_by=follower, may_correct=may,
+        may_print=isinstance(ask(by, "fidelity.print", on), Capacity),
     )  # fmt: skip
 
 

@@ -58,6 +58,10 @@ class Summarize(forms.Form):
     findings = LongText(most=8_000, label=said("intake.form.findings"), help_text=said("intake.hint.findings"))
     risk = LongText(most=8_000, required=False, label=said("intake.form.risk"))
     recommendations = LongText(most=8_000, label=said("intake.form.recommendations"))
+    saved = forms.IntegerField(required=False, min_value=0, max_value=10**8, widget=forms.HiddenInput)
+
+    def clean_saved(self) -> int:
+        return self.cleaned_data["saved"] or 0
 
 
 class Acknowledge(forms.Form):

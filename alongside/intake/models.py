@@ -72,8 +72,17 @@ class Drawn(AgencyOwned):
     at = models.DateTimeField(db_default=Now())
 
 
+class Findings(AgencyOwned):
+    """The document in which an intake's findings are written and signed. Permanent."""
+
+    intake = key("intake.Intake")
+    client = key("people.Client")
+    document = key("documents.Document")
+    at = models.DateTimeField(db_default=Now())
+
+
 class Summary(AgencyOwned):
-    """The findings, as they were sent. Another number says it anew. Permanent."""
+    """The findings, as they were signed and sent. Another number says it anew. Permanent."""
 
     intake = key("intake.Intake")
     client = key("people.Client")
@@ -82,6 +91,7 @@ class Summary(AgencyOwned):
     findings = models.TextField()
     risk = models.TextField(default="", blank=True)
     recommendations = models.TextField()
+    version = key("documents.Version", null=True, help_text="as signed; none: sent before summaries were signed")
     staff = key("workforce.Staff")
     name = models.TextField(help_text="as it was then")
     credential = models.TextField(default="", blank=True)

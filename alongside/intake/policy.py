@@ -1,5 +1,6 @@
 """Who may take somebody in, and who is asked whether they have read what was found."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from alongside.foundation.errors import No
@@ -7,9 +8,21 @@ from alongside.foundation.policy import Actor, rule, ruled
 from alongside.intake.models import Addressed, Closing, Intake, Seen
 from alongside.people.lookups import to_its_client
 
+CONFIRMED_FOR = timedelta(minutes=10)
+
 ruled("intake.referrals", "intake.refer", "intake.referral")
 ruled("intake.see", "intake.observe", "intake.begin_for", "intake.draw", "intake.summarize",
+      "intake.draft", "intake.print",
       relations=to_its_client)  # fmt: skip
+
+
+@rule("intake.sign", relations=to_its_client)
+def may_sign(actor: Actor, intake: Any) -> No | None:
+    """What was found is signed by somebody who has just shown who they are."""
+    if actor.confirmed_at and datetime.now(UTC) - actor.confirmed_at <= CONFIRMED_FOR:
+        return None
+    page = f"/clients/{intake.client_id}/intake/summaries/signature/"
+    return No("intake.no.confirm", way_on=f"/account/confirm/?next={page}")
 
 
 @rule("intake.begin")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.intake import views
+from alongside.intake import summaries, views
 
 ONE = "clients/<uuid:client>/intake/"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}beginning/", views.begin_for, name="intake.begin_for"),
     path(f"{ONE}observation/", views.observe, name="intake.observe"),
     path(f"{ONE}record/", views.draw, name="intake.draw"),
-    path(f"{ONE}summaries/", views.summarize, name="intake.summarize"),
-    path(f"{ONE}summaries/<uuid:id>/reading/", views.acknowledge, name="intake.acknowledge"),
+    path(f"{ONE}summaries/", summaries.summarize, name="intake.summarize"),
+    path(f"{ONE}summaries/signature/", summaries.signature, name="intake.signature"),
+    path(f"{ONE}summaries/<uuid:id>/paper.pdf", summaries.pdf, name="intake.pdf"),
+    path(f"{ONE}summaries/<uuid:id>/reading/", summaries.acknowledge, name="intake.acknowledge"),
 ]

@@ -1,10 +1,8 @@
 """Pages of intake: referrals, one of them, and a client's way in, step by step."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,18 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.agencies.queries import programmes
 from alongside.foundation.doing import consider
-from alongside.foundation.errors import NotHere, Unacceptable
+from alongside.foundation.errors import NotHere
 from alongside.foundation.messages import say
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Capacity, ask
-from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.intake import actions, queries
-from alongside.intake.forms import Acknowledge, Begin, BeginFor, Close, Draw, Refer, Summarize
-from alongside.intake.queries import IntakeShown
+from alongside.intake.forms import Begin, BeginFor, Close, Draw, Refer
+from alongside.intake.frame import after, around, asked, home_of, opened_for, posted, with_intake
 from alongside.workforce.queries import directory
-
-Acts = Callable[[dict[str, Any]], Any]
 
 
 @require_GET
@@ -38,9 +33,9 @@ def referrals(request: Request) -> HttpResponse:
 def refer(request: Request) -> HttpResponse:
     by = request.actor
     consider(actions.refer, by=by, on=by.agency_id)
-    form = Refer(_posted(request), initial={"received_on": today(by.zone), "urgency": "routine"})
+    form = Refer(posted(request), initial={"received_on": today(by.zone), "urgency": "routine"})
     act = lambda said: reverse("intake.referral", args=[actions.refer(by=by, on=by.agency_id, **said).pk])  # noqa: E731
-    return _asked(request, "refer", form, act, back=reverse("intake.referrals"))
+    return asked(request, "refer", form, act, back=reverse("intake.referrals"))
 
 
 @require_GET
@@ -60,7 +55,7 @@ def begin(request: Request, id: UUID) -> HttpResponse:
     by = request.actor
     consider(actions.begin, by=by, on=id)
     it = queries.referral(by=by, on=id)
-    form = Begin(_posted(request), initial={"began_on": today(by.zone)})
+    form = Begin(posted(request), initial={"began_on": today(by.zone)})
     form.fields["programme"].choices = [  # type: ignore[attr-defined]
         (str(one.id), one.name) for one in programmes(by=by, on=by.agency_id) if one.ended_on is None
     ]
@@ -71,7 +66,7 @@ def begin(request: Request, id: UUID) -> HttpResponse:
         may = isinstance(ask(by, "intake.see", made.client), Capacity)
         return reverse("intake", args=[made.client_id]) if may else reverse("intake.referral", args=[id])
 
-    return _asked(request, "begin", form, act, back=reverse("intake.referral", args=[id]), name=it.name)
+    return asked(request, "begin", form, act, back=reverse("intake.referral", args=[id]), name=it.name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,8 +75,8 @@ def close(request: Request, id: UUID) -> HttpResponse:
     consider(actions.close, by=by, on=id)
     it = queries.referral(by=by, on=id)
     back = reverse("intake.referral", args=[id])
-    act = lambda said: _after(actions.close(by=by, on=id, **said), back)  # noqa: E731
-    return _asked(request, "close", Close(_posted(request)), act, back=back, name=it.name)
+    act = lambda said: after(actions.close(by=by, on=id, **said), back)  # noqa: E731
+    return asked(request, "close", Close(posted(request)), act, back=back, name=it.name)
 
 
 @require_GET
@@ -91,7 +86,7 @@ def intake(request: Request, client: UUID) -> HttpResponse:
     it = queries.see(by=by, on=client)
     newest = it.summaries[0] if it.summaries else None
     mine = newest is not None and any(one.staff == by.staff_id for one in newest.unseen)
-    context = _client(it) | {"newest": newest, "older": it.summaries[1:], "mine": mine, **_may(request)}
+    context = around(it) | {"newest": newest, "older": it.summaries[1:], "mine": mine, **_may(request)}
     context["new_facts"] = sum(fact.is_new for fact in it.facts)
     return TemplateResponse(request, "intake/intake.html", context)
 
@@ -102,11 +97,11 @@ def begin_for(request: Request, client: UUID) -> HttpResponse:
     by = request.actor
     consider(actions.begin_for, by=by, on=client)
     it = queries.see(by=by, on=client)
-    form = BeginFor(_posted(request), initial={"began_on": today(by.zone), "lead": str(by.staff_id)})
+    form = BeginFor(posted(request), initial={"began_on": today(by.zone), "lead": str(by.staff_id)})
     form.fields["lead"].choices = _staff(request)  # type: ignore[attr-defined]
-    opened, home = _opened(request), _home(client)
-    act = lambda said: _after(actions.begin_for(by=by, on=client, opened_for=opened, **said), home)  # noqa: E731
-    return _asked(request, "begin_for", form, act, back=home, it=it)
+    opened, home = opened_for(request), home_of(client)
+    act = lambda said: after(actions.begin_for(by=by, on=client, opened_for=opened, **said), home)  # noqa: E731
+    return asked(request, "begin_for", form, act, back=home, it=it)
 
 
 @require_POST
@@ -116,7 +111,7 @@ def observe(request: Request, client: UUID) -> HttpResponse:
     it = queries.see(by=by, on=client)
     if it.intake is None:
         raise NotHere("intake.Intake")
-    made = actions.observe(by=by, on=it.intake, opened_for=_opened(request))
+    made = actions.observe(by=by, on=it.intake, opened_for=opened_for(request))
     return HttpResponseRedirect(reverse("answers", args=[made.answering_id]), status=303)
 
 
@@ -124,105 +119,27 @@ def observe(request: Request, client: UUID) -> HttpResponse:
 def draw(request: Request, client: UUID) -> HttpResponse:
     """What was said, beside what the record says: chosen facts go into it."""
     by = request.actor
-    it = _with_intake(request, client)
+    it = with_intake(request, client)
     consider(actions.draw, by=by, on=it.intake)
     new = [fact for fact in it.facts if fact.is_new]
-    form = Draw(_posted(request), initial={"names": [fact.name for fact in new]})
+    form = Draw(posted(request), initial={"names": [fact.name for fact in new]})
     choices = [(fact.name, say(f"intake.fact.{fact.name}")) for fact in new]
     form.fields["names"].choices = choices  # type: ignore[attr-defined]
-    opened, home = _opened(request), _home(client)
-    act = lambda said: _after(actions.draw(by=by, on=it.intake, opened_for=opened, **said), home)  # noqa: E731
-    return _asked(request, "draw", form, act, back=_home(client), it=it, facts=new)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def summarize(request: Request, client: UUID) -> HttpResponse:
-    """The findings, begun with what is known already."""
-    by = request.actor
-    it = _with_intake(request, client)
-    consider(actions.summarize, by=by, on=it.intake)
-    form = Summarize(_posted(request), initial=_begun(it))
-    opened, home = _opened(request), _home(client)
-    act = lambda said: _after(actions.summarize(by=by, on=it.intake, opened_for=opened, **said), home)  # noqa: E731
-    return _asked(request, "summarize", form, act, back=_home(client), it=it)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def acknowledge(request: Request, client: UUID, id: UUID) -> HttpResponse:
-    by = request.actor
-    it = queries.see(by=by, on=client)
-    if all(one.id != id for one in it.summaries):
-        raise NotHere("intake.Summary")
-    consider(actions.acknowledge, by=by, on=id)
-    opened, home = _opened(request), _home(client)
-    act = lambda said: _after(actions.acknowledge(by=by, on=id, opened_for=opened, **said), home)  # noqa: E731
-    summary = next(one for one in it.summaries if one.id == id)
-    form = Acknowledge(_posted(request))
-    return _asked(request, "acknowledge", form, act, back=_home(client), it=it, summary=summary)
-
-
-def _begun(it: IntakeShown) -> dict[str, str]:
-    """First words of a summary: the record's strengths, what instruments came to, risks that were named."""
-    scores = [
-        say("intake.begun.score", title=one.title, scale=score.name, total=score.total, band=score.band)
-        for one in it.asked for score in one.scores if score.total is not None
-    ]  # fmt: skip
-    return {"strengths": it.record["strengths"], "findings": "\n".join(scores), "risk": "\n".join(it.risks)}
-
-
-def _with_intake(request: Request, client: UUID) -> IntakeShown:
-    it = queries.see(by=request.actor, on=client)
-    if it.intake is None:
-        raise NotHere("intake.Intake")
-    return it
+    opened, home = opened_for(request), home_of(client)
+    act = lambda said: after(actions.draw(by=by, on=it.intake, opened_for=opened, **said), home)  # noqa: E731
+    return asked(request, "draw", form, act, back=home_of(client), it=it, facts=new)
 
 
 def _may(request: Request) -> dict[str, bool]:
     """Which of the next steps the reader may take."""
     by = request.actor
-    acts = ("begin_for", "observe", "draw", "summarize")
+    acts = ("begin_for", "observe", "draw", "summarize", "sign", "print")
     return {f"may_{name}": by.may(f"intake.{name}") for name in acts} | {
         "may_ask": by.may("instruments.ask_set"),
         "may_consent": by.may("consents.record"),
     }
 
 
-def _client(it: IntakeShown) -> dict[str, Any]:
-    """Context of a page of one client."""
-    id = it.banner.id
-    return {"it": it, "banner": it.banner, "client_id": id, "person_url": reverse("person", args=[id]),
-            "here": "clients", "here_tab": "intake"}  # fmt: skip
-
-
-def _asked(request: Request, what: str, form: forms.Form, act: Acts, *, back: str, it: Any = None, **more: Any) -> Any:
-    """One form, one act: shown, carried out, or shown again with its faults and what was typed."""
-    if form.is_bound and form.is_valid():
-        try:
-            return HttpResponseRedirect(act(dict(form.cleaned_data)), status=303)
-        except Unacceptable as no:
-            faults_into(form, no)
-    around = _client(it) if it else {"here": "intake"}
-    context = {**around, "what": what, "form": form, "back": back, "faults": (), **more}
-    return TemplateResponse(request, "intake/asked.html", context, status=422 if form.errors else 200)
-
-
-def _after(done: Any, back: str) -> str:
-    """Where the reader goes once it is done."""
-    return back
-
-
 def _staff(request: Request) -> list[tuple[str, str]]:
     by = request.actor
     return [(str(one.id), one.name) for one in directory(by=by, on=by.agency_id) if one.ended_on is None]
-
-
-def _posted(request: Request) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _opened(request: Request) -> str:
-    return request.POST.get("client", "")
-
-
-def _home(client: UUID) -> str:
-    return reverse("intake", args=[client])

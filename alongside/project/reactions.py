@@ -19,7 +19,7 @@ from alongside.safety.telling import no_more_duress, tell_of_duress
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.break_glass": [tell_of_glass],
-    "intake.summarize": [tell_addressed],
+    "intake.sign": [tell_addressed],
     "intake.acknowledge": [tell_seen],
     "sessions.start": [watch_by_place],
     "sessions.end": [settle_ended, follow],

@@ -25,6 +25,7 @@ from alongside.instruments import actions as instruments
 from alongside.instruments.lookups import alarms_in
 from alongside.instruments.tests.scenes import nodes
 from alongside.intake import actions as intake
+from alongside.intake.tests import scenes as intaken
 from alongside.living import actions as living
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
@@ -101,7 +102,7 @@ def _intake(around: Around, client: UUID) -> dict[str, UUID]:
     begun = intake.begin_for(by=around.director, on=client, lead=around.worker.staff_id)
     given = consents.record(by=around.director, on=client, what="treatment", given=True, way="paper")
     told = {"strengths": "Draws and laughs", "findings": "Sleep is short", "recommendations": "An evening routine"}
-    return {"consent": given.pk, "summary": intake.summarize(by=around.worker, on=begun, **told).pk}
+    return {"consent": given.pk, "summary": intaken.summed_up(begun, around.worker, **told).pk}
 
 
 def furnished(around: Around, client: UUID, number: int) -> dict[str, UUID]:

@@ -43,7 +43,7 @@ PERMANENT = {
     "foundation_proposal", "foundation_revision",
     "foundation_seal", "foundation_storedfile", "incidents_crisisclosing",
     "consents_consent", "consents_end",
-    "intake_addressed", "intake_closing", "intake_drawn", "intake_intake",
+    "intake_addressed", "intake_closing", "intake_drawn", "intake_findings", "intake_intake",
     "intake_observed", "intake_referral", "intake_seen", "intake_summary",
     "incidents_crisisline", "instruments_alarm", "instruments_alarmanswer", "instruments_answer", "instruments_score",
     "instruments_elsewhere", "instruments_pathapproval", "instruments_pathwording",

@@ -16,7 +16,7 @@ from alongside.sessions import actions as sessions
 
 FOLLOWS = {
     "people.break_glass": ["tell_of_glass"],
-    "intake.summarize": ["tell_addressed"],
+    "intake.sign": ["tell_addressed"],
     "intake.acknowledge": ["tell_no_more"],
     "sessions.start": ["watch_by_place"],
     "sessions.end": ["settle_ended", "follow"],

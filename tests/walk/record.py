@@ -325,7 +325,7 @@ def _intake(crew: Crew) -> None:
     intake.draw(by=crew["imani"], on=begun, names=["interpreter"])
     found = {name: line(f"found{name}") for name in ("strengths", "findings", "recommendations", "risk")}
     for n in range(2):
-        summary = intake.summarize(by=crew["rosa"], on=begun, **found)
+        summary = meeting.summed_up(begun, crew["rosa"], **found)
         if n == 0:
             intake.acknowledge(by=crew["imani"], on=summary.pk, remark=line("hasread"))
 

@@ -13,6 +13,7 @@ from alongside.documents.lookups.documents import (
     is_taken,
     last_return,
     newest,
+    signed_versions,
     versions,
 )
 from alongside.documents.lookups.editions import (
@@ -29,5 +30,5 @@ from alongside.documents.lookups.editions import (
 __all__ = [
     "AtWork", "EditionLine", "Kept", "SentBack", "Signed", "Written", "answered_as", "aside", "asides", "at_work",
     "edition", "edition_bytes", "edition_of", "ever_returned", "is_taken", "last_return", "newest",
-    "published_editions", "read_edition", "read_line", "versions",
+    "published_editions", "read_edition", "read_line", "signed_versions", "versions",
 ]  # fmt: skip

@@ -107,6 +107,17 @@ def versions(document_id: UUID) -> tuple[Written, ...]:
     return tuple(_written(v, tuple(signed[v.pk]), back.get(v.pk)) for v in rows)
 
 
+def signed_versions(version_ids: Iterable[UUID]) -> dict[UUID, tuple[int, tuple[Signed, ...]]]:
+    """Versions by id: their number and the signatures on them, in order. Two statements."""
+    ids = list(version_ids)
+    numbers = dict(Version.objects.filter(pk__in=ids).values_list("pk", "number"))
+    signed: dict[UUID, list[Signed]] = {pk: [] for pk in numbers}
+    for s in Signature.objects.filter(version__in=ids).order_by("at"):
+        one = Signed(s.name, s.credential, s.capacity, s.meaning, s.digest, s.at, s.staff_id)
+        signed[s.version_id].append(one)
+    return {pk: (number, tuple(signed[pk])) for pk, number in numbers.items()}
+
+
 def newest(document_id: UUID, *, whole: bool = False) -> Written | None:
     """The newest version, or the newest that is no addendum, without what stands on it. One statement."""
     rows = Version.objects.filter(document_id=document_id)

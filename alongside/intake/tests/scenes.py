@@ -19,6 +19,12 @@ ANSWERS = {
 }  # fmt: skip
 
 
+def summed_up(on, by, **said):
+    """What was found, written, signed and sent."""
+    saved = intake.summarize(by=by, on=on, **said)
+    return intake.sign(by=replace(by, confirmed_at=datetime.now(UTC)), on=on, saved=saved)
+
+
 def referred(cast, by=None, **said):
     said = {"given": "Mara", "family": "Quist", "source": "school", "referrer": "Ms. Ode, counselor", "urgency": "soon",
             "reason": "She sleeps badly since they moved.", "contact": "Ines Quist", "relation": "mother",

@@ -1,19 +1,21 @@
 """From a referral to findings that were read: each verb done, refused, unacceptable, written down; permanent."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from alongside.consents import actions as consents
+from alongside.documents import verifying
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.models import Entry, Letter
 from alongside.instruments import actions as instruments
 from alongside.intake import actions as intake
 from alongside.intake import queries
-from alongside.intake.models import Addressed, Drawn, Observed, Seen
+from alongside.intake.models import Addressed, Drawn, Findings, Observed, Seen
 from alongside.intake.telling import tell_addressed, tell_no_more
-from alongside.intake.tests.scenes import begun, observed, referred
+from alongside.intake.tests.scenes import begun, observed, referred, summed_up
 from alongside.people import actions as people
 from alongside.people.models import Client, Contact, TeamPlace
 
@@ -102,9 +104,9 @@ def test_findings_are_sent_and_whoever_got_them_says_so(cast):
     with pytest.raises(Unacceptable) as no:
         intake.summarize(by=cast.imani, on=made.pk, strengths="", findings="", recommendations="")
     assert [field for _, field in codes(no)] == ["strengths", "findings", "recommendations"]
-    sent = intake.summarize(by=cast.imani, on=made.pk, **SAID)
+    sent = summed_up(made.pk, cast.imani, **SAID)
     assert set(Addressed.objects.values_list("staff_id", flat=True)) == {people_on}
-    entry = Entry.objects.get(verb="intake.summarize")
+    entry = Entry.objects.get(verb="intake.sign")
     tell_addressed(entry)
     letter = Letter.objects.get(code="intake.letter.summary")
     assert (letter.to_staff_id, letter.path) == (people_on, f"/clients/{made.client_id}/intake/")
@@ -135,13 +137,13 @@ def test_every_step_to_the_end(cast):
     assert (asked.title, asked.answered) == ("ASQ", None) or asked.answered is None
 
 
-@pytest.mark.parametrize("table", ["referral", "intake", "observed", "drawn", "summary"])
+@pytest.mark.parametrize("table", ["referral", "intake", "observed", "drawn", "summary", "findings"])
 def test_it_stays(cast, table):
     made = begun(cast)
     consents.record(by=cast.imani, on=made.client_id, what="assessment", given=True, way="paper")
     observed(cast, made)
     intake.draw(by=cast.imani, on=made.pk, names=["strengths"])
-    intake.summarize(by=cast.imani, on=made.pk, **SAID)
+    summed_up(made.pk, cast.imani, **SAID)
     for sql in (f"update intake_{table} set id = id", f"delete from intake_{table}", f"truncate intake_{table}"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
@@ -151,7 +153,7 @@ def test_a_page_takes_few_statements(cast, django_assert_max_num_queries):
     made = begun(cast)
     observed(cast, made)
     imani = cast.imani
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         queries.see(by=imani, on=made.client_id)
 
 
@@ -174,4 +176,32 @@ def test_a_nurse_on_the_team_observes_what_she_sums_up(cast):
     people.place_on_team(by=cast.dev, on=made.client_id, staff=cast.staff["nadia"], began_on=made.began_on)
     observed(cast, made, by=cast.nadia)
     said = {"strengths": "Patient with animals.", "findings": "Sleeps four hours.", "recommendations": "A sleep log."}
-    assert intake.summarize(by=cast.nadia, on=made.pk, **said).staff_id == cast.nadia.staff_id
+    assert summed_up(made.pk, cast.nadia, **said).staff_id == cast.nadia.staff_id
+
+
+def test_a_signed_summary_stands_on_its_digest_and_another_has_another_number(cast):
+    made = begun(cast)
+    first, second = (summed_up(made.pk, cast.imani, **SAID | {"risk": risk}) for risk in ("", "None was named"))
+    assert (first.number, second.number) == (1, 2) and not verifying.verify(Findings.objects.get().document_id).faults
+    shown = queries.see(by=cast.imani, on=made.client_id).summaries
+    assert [(one.number, one.version, len(one.signatures)) for one in shown] == [(2, 2, 1), (1, 1, 1)]
+    assert shown[0].signatures[0].digest != shown[1].signatures[0].digest
+
+
+def test_what_somebody_else_saved_is_not_written_over_and_not_signed_unseen(cast):
+    made = begun(cast)
+    saved = intake.summarize(by=cast.imani, on=made.pk, **SAID)
+    again = intake.summarize(by=cast.imani, on=made.pk, saved=saved, **SAID | {"findings": "Sleeps four hours"})
+    with pytest.raises(Unacceptable) as no:
+        intake.summarize(by=cast.imani, on=made.pk, saved=saved, **SAID)
+    assert [code for code, _ in codes(no)] == ["older"]
+    imani = replace(cast.imani, confirmed_at=datetime.now(UTC))
+    with pytest.raises(Unacceptable) as no:
+        intake.sign(by=imani, on=made.pk, saved=saved)
+    assert [code for code, _ in codes(no)] == ["changed"]
+    with pytest.raises(Refused):
+        intake.sign(by=cast.imani, on=made.pk, saved=again)
+    assert intake.sign(by=imani, on=made.pk, saved=again).findings == "Sleeps four hours"
+    with pytest.raises(Unacceptable) as no:
+        intake.sign(by=imani, on=made.pk, saved=again)
+    assert [code for code, _ in codes(no)] == ["nothing_to_sign"]

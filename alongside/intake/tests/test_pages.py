@@ -1,5 +1,6 @@
 """Pages of intake: shown, refused, not here; what was typed is shown again."""
 
+import time
 from uuid import uuid4
 
 import pytest
@@ -7,14 +8,23 @@ import pytest
 from alongside.foundation.messages import say
 from alongside.intake import actions as intake
 from alongside.intake.models import Intake, Referral, Summary
-from alongside.intake.tests.scenes import begun, observed, referred
+from alongside.intake.tests.scenes import begun, observed, referred, summed_up
 from alongside.people.models import Client
+from tests import papers
 
 SAID = {"strengths": "Patient with animals, draws", "findings": "Sleep is short since the move",
         "recommendations": "Begin with an evening routine"}  # fmt: skip
 REFER = {"source": "school", "referrer": "Ms. Ode", "received_on": "2026-11-02", "urgency": "urgent", "given": "Mara",
          "family": "Quist", "language": "es", "contact": "Ines Quist", "relation": "mother", "phone": "+1 215 555 0101",
          "reason": "She sleeps badly since they moved"}  # fmt: skip
+
+
+def confirmed(browser):
+    """Somebody who just showed who they are."""
+    session = browser.session
+    session["confirmed_at"] = time.time()
+    session.save()
+    return browser
 
 
 def text(answer):
@@ -69,13 +79,21 @@ def test_step_by_step_on_pages(cast, at):
     assert Client.objects.get(pk=made.client_id).strengths == "Patient with animals"
     assert "Patient with animals" in text(imani.get(f"{here}summaries/")), "what is known stands there already"
     assert imani.post(f"{here}summaries/", client | SAID | {"findings": "x"}).status_code == 422
-    assert imani.post(f"{here}summaries/", client | SAID).status_code == 303
-    assert "Sleep is short since the move" in text(imani.get(here))
+    signing = imani.post(f"{here}summaries/", client | SAID)["Location"]
+    assert "Sleep is short since the move" not in text(imani.get(here)) and "not signed yet" in text(imani.get(here))
+    assert "Sleep is short since the move" in text(imani.get(signing))
+    assert imani.post(signing, client | {"saved": "1"}).status_code == 403, "only who has just shown who they are"
+    confirmed(imani)
+    assert imani.post(signing, client | {"saved": "7"}).status_code == 422
+    assert imani.post(signing, {"client": str(uuid4()), "saved": "1"}).status_code == 422
+    assert imani.post(signing, client | {"saved": "1"}).status_code == 303
+    assert "Sleep is short since the move" in text(imani.get(here)) and "Fingerprint" in text(imani.get(here))
+    assert imani.get(signing).status_code == 303, "nothing is left to sign"
 
 
 def test_whoever_got_it_says_so(cast, at):
     made = intake.begin_for(by=cast.imani, on=cast.theo.pk, lead=cast.staff["imani"])
-    sent = intake.summarize(by=cast.rosa, on=made.pk, **SAID)
+    sent = summed_up(made.pk, cast.rosa, **SAID)
     here = f"/clients/{cast.theo.pk}/intake/"
     reading = f"{here}summaries/{sent.pk}/reading/"
     assert reading.rpartition("summaries")[2] in text(at("imani").get(here))
@@ -98,3 +116,19 @@ def test_what_is_not_here(cast, at, end):
         assert at("amara").get(f"/clients/{client}/intake/{end}").status_code == 404
     assert at("dev").get(f"/intake/{uuid4()}/").status_code == 404
     assert at("amara").get(f"/clients/{cast.theo.pk}/intake/summaries/{uuid4()}/reading/").status_code == 404
+
+
+def test_the_summary_is_a_paper_with_its_signature_and_readers(cast, at):
+    made = intake.begin_for(by=cast.imani, on=cast.theo.pk, lead=cast.staff["imani"])
+    sent = summed_up(made.pk, cast.rosa, **SAID)
+    intake.acknowledge(by=cast.imani, on=sent.pk, remark="Good to know")
+    path = f"/clients/{cast.theo.pk}/intake/summaries/{sent.pk}/paper.pdf"
+    answer = at("imani").get(path)
+    assert 'filename="summary-of-findings.pdf"' in answer["Content-Disposition"]
+    printed = papers.text_of(answer.content)
+    for words in ("Summary of findings", SAID["findings"], "Rosa Delgado", "Fingerprint", "Imani Okafor",
+                  "Good to know", "Theodore Bell", "Page 1 of"):  # fmt: skip
+        assert words in printed, words
+    assert [at(who).get(path).status_code for who in ("dev", "ben", "quinn")] == [403, 403, 200]
+    assert at("imani").get(path.replace(str(cast.theo.pk), str(cast.lucia.pk))).status_code == 404
+    assert path in text(at("imani").get(f"/clients/{cast.theo.pk}/intake/"))

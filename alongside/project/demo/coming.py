@@ -1,7 +1,8 @@
 """People who come to the demo agency: who waits, whose intake is under way, whose is finished."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -80,7 +81,8 @@ def _ask(by: Actor, begun: Intake, told: Told) -> None:
 
 def _sum_up(house: House, by: Actor, begun: Intake, told: Told) -> None:
     readers = told.pop("read")
-    sent = intake.summarize(by=by, on=begun.pk, **told)
+    saved = intake.summarize(by=by, on=begun.pk, **told)
+    sent = intake.sign(by=replace(by, confirmed_at=datetime.now(UTC)), on=begun.pk, saved=saved)
     for row in readers:
         intake.acknowledge(by=house[row["who"]], on=sent.pk, remark=row["remark"])
 

@@ -18,15 +18,13 @@ from alongside.intake import rules
 from alongside.intake.facts import Fact, facts, risks
 from alongside.intake.models import (
     URGENCIES,
-    Addressed,
     Closing,
     Drawn,
     Intake,
     Observed,
     Referral,
-    Seen,
-    Summary,
 )
+from alongside.intake.queries.summary import SummaryShown, at_work_of, summaries_of
 from alongside.intake.reading import record_now
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client
@@ -59,36 +57,6 @@ class ReferralLine:
 
 
 @dataclass(frozen=True)
-class Reader:
-    """Somebody a summary was sent to. `at` is None while they have not said that they read it."""
-
-    staff: UUID
-    name: str
-    at: datetime | None
-    remark: str
-
-
-@dataclass(frozen=True)
-class SummaryShown:
-    """A summary as it was sent."""
-
-    id: UUID
-    number: int
-    strengths: str
-    findings: str
-    risk: str
-    recommendations: str
-    name: str
-    credential: str
-    at: datetime
-    readers: tuple[Reader, ...]
-
-    @property
-    def unseen(self) -> tuple[Reader, ...]:
-        return tuple(one for one in self.readers if one.at is None)
-
-
-@dataclass(frozen=True)
 class Asked:
     """A form that is asked at the intake, and the answering that answers it."""
 
@@ -117,6 +85,7 @@ class IntakeShown:
     steps: tuple[tuple[str, bool], ...]
     next: str
     record: dict[str, Any]
+    unsigned: bool = False
 
 
 @query("intake.referrals", on="agencies.Agency")
@@ -147,7 +116,7 @@ def see(*, by: Actor, on: Client) -> IntakeShown:
     seen = _observed(intake, taken)
     answers = answers_of(seen.id) if seen and seen.state == "signed" else {}
     asked = _asked(on, intake, taken)
-    summaries = _summaries(intake)
+    summaries = summaries_of(intake)
     drawn = Drawn.objects.filter(intake=intake).order_by("-at").first() if intake else None
     where = rules.Where(
         consented=any(one.state == "given" and one.what in ("assessment", "treatment") for one in consents),
@@ -162,6 +131,7 @@ def see(*, by: Actor, on: Client) -> IntakeShown:
         observed=seen, facts=facts(answers, record), drawn_at=drawn.at if drawn else None, risks=risks(answers),
         asked=asked, summaries=summaries, steps=tuple(rules.done(where).items()),
         next=rules.next_step(where) if intake else "", record=record,
+        unsigned=intake is not None and at_work_of(intake) is not None,
     )  # fmt: skip
 
 
@@ -204,25 +174,3 @@ def _one(row: Asking, signed: list[AnsweringFacts], scores: tuple[ScoreFacts, ..
     found = next((one for one in signed if one.form == row.form and one.respondent == row.respondent), None)
     mine = tuple(one for one in scores if found and one.answering == found.id)
     return Asked(row.title, row.respondent, found, mine)
-
-
-def _summaries(intake: Intake | None) -> tuple[SummaryShown, ...]:
-    """Newest first, each with whom it was sent to."""
-    rows = list(Summary.objects.filter(intake=intake).order_by("-number")) if intake else []
-    sent = list(Addressed.objects.filter(summary__in=rows))
-    seen = {(one.summary_id, one.staff_id): one for one in Seen.objects.filter(summary__in=rows)}
-    called = names(one.staff_id for one in sent)
-    readers: dict[UUID, list[Reader]] = {row.pk: [] for row in rows}
-    for one in sent:
-        said = seen.get((one.summary_id, one.staff_id))
-        reader = Reader(one.staff_id, called[one.staff_id], said.at if said else None, said.remark if said else "")
-        readers[one.summary_id].append(reader)
-    return tuple(_summary(row, readers[row.pk]) for row in rows)
-
-
-def _summary(row: Summary, readers: list[Reader]) -> SummaryShown:
-    order = tuple(sorted(readers, key=lambda one: (one.at is not None, one.name)))
-    return SummaryShown(
-        row.pk, row.number, row.strengths, row.findings, row.risk, row.recommendations, row.name, row.credential,
-        row.at, order,
-    )  # fmt: skip

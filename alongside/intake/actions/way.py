@@ -1,11 +1,9 @@
-"""Everything done on the way in: referred, closed, begun, consented, observed, drawn, summed up, seen."""
+"""Everything done on the way in: referred, closed, begun, observed, drawn."""
 
 from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
-
-from django.db import IntegrityError, transaction
 
 import alongside.intake.policy  # noqa: F401  (the rules of these verbs)
 from alongside.agencies.models import Agency
@@ -24,17 +22,14 @@ from alongside.intake.models import (
     CLOSINGS,
     SOURCES,
     URGENCIES,
-    Addressed,
     Closing,
     Drawn,
     Intake,
     Observed,
     Referral,
-    Seen,
-    Summary,
 )
 from alongside.intake.observing import KEY, observation_form
-from alongside.intake.reading import record_now, team_of
+from alongside.intake.reading import record_now
 from alongside.people import actions as people
 from alongside.people.models import Client
 from alongside.workforce.models import Staff
@@ -147,34 +142,3 @@ def draw(*, by: Actor, on: Intake, names: Collection[str]) -> Drawn:
     return Drawn.objects.create(
         intake=on, client_id=on.client_id, version_id=version.id, facts=sorted(names), staff_id=by.staff_id
     )
-
-
-@action("intake.summarize", on="intake.Intake", makes=True)
-def summarize(*, by: Actor, on: Intake, strengths: str, findings: str, recommendations: str, risk: str = "") -> Summary:
-    """Say what was found, and send it to the client's supervisors and team, who say that they have read it."""
-    said = checked(
-        strengths=strengths, findings=findings, recommendations=recommendations, risk=risk, lines=True, most=8_000
-    )
-    rest = {name: text for name, text in said.items() if name != "risk"}
-    if faults := rules.summary_faults(**rest):
-        raise Unacceptable(faults)
-    Client.objects.select_for_update(no_key=True).get(pk=on.client_id)  # two at once come one after the other
-    number = Summary.objects.filter(intake=on).count() + 1
-    made = Summary.objects.create(
-        intake=on, client_id=on.client_id, number=number, **said, staff_id=by.staff_id, name=by.name,
-        credential=by.credential,
-    )  # fmt: skip
-    to = [staff for staff in team_of(on.client_id, by.zone) if staff != by.staff_id]
-    Addressed.objects.bulk_create(Addressed(summary=made, client_id=on.client_id, staff_id=staff) for staff in to)
-    return made
-
-
-@action("intake.acknowledge", on="intake.Summary", makes=True)
-def acknowledge(*, by: Actor, on: Summary, remark: str = "") -> Seen:
-    """Whom it was sent to has read it, and may say something to it. Once."""
-    words = checked(remark=remark, lines=True, most=2_000)["remark"]
-    try:
-        with transaction.atomic():
-            return Seen.objects.create(summary=on, client_id=on.client_id, staff_id=by.staff_id, remark=words)
-    except IntegrityError as twice:
-        raise Unacceptable(Fault("intake.fault.seen", "remark")) from twice
