@@ -1,7 +1,6 @@
 """Chosen documents of one client in one paper with a table of contents, for somebody who asks for the record."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,21 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from alongside import printing
 from alongside.agencies import letterhead
-from alongside.chart import queries
-from alongside.chart.days import day_of
+from alongside.chart import printed, queries
 from alongside.foundation.errors import Fault, Unacceptable
-from alongside.foundation.messages import say, speaking
+from alongside.foundation.messages import say
 from alongside.foundation.policy import Actor
 from alongside.foundation.webkit.fields import Choices, said
 from alongside.foundation.webkit.late import PdfResponse
-from alongside.notes import paper as notes_paper
-from alongside.notes import queries as notes
 from alongside.people.banner import Banner
-from alongside.plans import paper as plans_paper
-from alongside.plans import queries as plans
-from alongside.printing import Part
-from alongside.reports import paper as reports_paper
-from alongside.reports import queries as reports
 
 MOST = 25  # documents of one paper: a longer record is printed in pieces
 
@@ -61,27 +52,6 @@ def records(request: HttpRequest, client: UUID) -> HttpResponse:
 
 
 def _printed(request: HttpRequest, actor: Actor, banner: Banner, chosen: Sequence[str]) -> HttpResponse:
-    parts = [PARTS[kind](actor, banner, UUID(id)) for kind, _, id in (key.partition(":") for key in chosen)]
+    parts = [part for key in chosen for part in printed.parts(actor, banner, key)]
     whole = letterhead.paper(by=actor, title=say("chart.records.title"), parts=parts, contents=True)
     return PdfResponse(request, partial(printing.pdf, whole), name="records")
-
-
-def _note(actor: Actor, banner: Banner, id: UUID) -> Part:
-    read = notes.on_paper(by=actor, on=id)
-    part = notes_paper.part(read, zone=actor.zone)
-    assert read.text is not None
-    return replace(part, title=f"{part.title}, {day_of(read.text.above.service_day)}")
-
-
-def _plan(actor: Actor, banner: Banner, id: UUID) -> Part:
-    return plans_paper.part(plans.on_paper(by=actor, on=id, stood=True), banner, zone=actor.zone)
-
-
-def _report(actor: Actor, banner: Banner, id: UUID) -> Part:
-    shown = reports.on_paper(by=actor, on=id)
-    with speaking(shown.body["head"]["language"]):
-        part = reports_paper.part(shown, zone=actor.zone)
-    return replace(part, title=f"{part.title}: {shown.addressee}")
-
-
-PARTS: dict[str, Callable[[Actor, Banner, UUID], Part]] = {"note": _note, "plan": _plan, "report": _report}
