@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from alongside.documents.papers import moment, signatures
 from alongside.foundation.messages import say
 from alongside.foundation.webkit import times
-from alongside.intake.queries.summary import Printed, SummaryShown
+from alongside.intake.found import SummaryShown
+from alongside.intake.queries.summary import Printed
 from alongside.people import papers
 from alongside.printing import Part
 from alongside.printing import paper as blocks

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from alongside.foundation.errors import NotHere
 from alongside.plans import known, reading
 from alongside.plans.gates import standing
 from alongside.plans.models import PlanVersion, Target
@@ -50,3 +51,10 @@ def shown(version: PlanVersion, *, on: date | None = None) -> VersionShown:
         units={id: known.unit(measure) for id, (_, measure) in targets.items()},
         standing=standing(whole.restrictions, on=on or datetime.now(UTC).date()),
     )
+
+
+def published(version: PlanVersion) -> VersionShown:
+    """A version that was published once, in full. Raises NotHere for a draft."""
+    if version.published_at is None:
+        raise NotHere("plans.PlanVersion")
+    return shown(version)

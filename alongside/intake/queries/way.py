@@ -16,6 +16,7 @@ from alongside.instruments.lookups import AnsweringFacts, ScoreFacts, answerings
 from alongside.instruments.models import Asking
 from alongside.intake import rules
 from alongside.intake.facts import Fact, facts, risks
+from alongside.intake.found import SummaryShown, at_work_of, summaries_of
 from alongside.intake.models import (
     URGENCIES,
     Closing,
@@ -24,7 +25,6 @@ from alongside.intake.models import (
     Observed,
     Referral,
 )
-from alongside.intake.queries.summary import SummaryShown, at_work_of, summaries_of
 from alongside.intake.reading import record_now
 from alongside.people.banner import Banner, banner
 from alongside.people.models import Client

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from alongside.foundation.messages import say
 from alongside.foundation.templatetags.kit_words import fingerprint
 from alongside.foundation.webkit import times
+from alongside.plans.looked_over import ReviewRow, SignatureRow, SignaturesShown
 from alongside.plans.queries.printed import Stood
-from alongside.plans.queries.signing import ReviewRow, SignatureRow, SignaturesShown
-from alongside.plans.queries.team import Member
+from alongside.plans.teams import Member
 from alongside.printing import paper as blocks
 from alongside.printing.paper import Block
 

@@ -7,11 +7,11 @@ from alongside.agencies.lookups import Number
 from alongside.foundation.doing import query
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
+from alongside.plans.looked_over import ReviewsShown, SignaturesShown, reviewed, signed_by
 from alongside.plans.models import PlanVersion
 from alongside.plans.queries.shapes import VersionShown
-from alongside.plans.queries.signing import ReviewsShown, SignaturesShown, reviewed, signed_by
-from alongside.plans.queries.team import TeamShown, team_of
-from alongside.plans.queries.versions import published
+from alongside.plans.showing import published
+from alongside.plans.teams import TeamShown, team_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from alongside.people.models import Client
 from alongside.plans.models import Plan, PlanVersion
 from alongside.plans.models.plans import KINDS
 from alongside.plans.queries.shapes import Comparison, PlanShown, PlansShown, VersionShown, Voice
-from alongside.plans.showing import by_plan, row_of, rows_of, shown
+from alongside.plans.showing import by_plan, published, row_of, rows_of, shown
 
 
 @query("plans.see", on="people.Client")
@@ -51,10 +51,3 @@ def _plan(kind: str, versions: list[PlanVersion]) -> PlanShown:
         draft=row_of(draft) if draft else None,
         versions=tuple(row_of(v) for v in versions),
     )
-
-
-def published(version: PlanVersion) -> VersionShown:
-    """A version that was published once, in full. Raises NotHere for a draft."""
-    if version.published_at is None:
-        raise NotHere("plans.PlanVersion")
-    return shown(version)
