@@ -65,10 +65,11 @@ def shown(rows: list[Summary]) -> tuple[SummaryShown, ...]:
         said = seen.get((one.summary_id, one.staff_id))
         reader = Reader(one.staff_id, called[one.staff_id], said.at if said else None, said.remark if said else "")
         readers[one.summary_id].append(reader)
-    return tuple(_summary(row, readers[row.pk], *signed.get(row.version_id, (None, ()))) for row in rows)
+    return tuple(_summary(row, readers[row.pk], signed.get(row.version_id) if row.version_id else None) for row in rows)
 
 
-def _summary(row: Summary, readers: list[Reader], version: int | None, signatures: tuple[Signed, ...]) -> SummaryShown:
+def _summary(row: Summary, readers: list[Reader], signed: tuple[int, tuple[Signed, ...]] | None) -> SummaryShown:
+    version, signatures = signed or (None, ())
     order = tuple(sorted(readers, key=lambda one: (one.at is not None, one.name)))
     return SummaryShown(
         row.pk, row.number, row.strengths, row.findings, row.risk, row.recommendations, row.name, row.credential,

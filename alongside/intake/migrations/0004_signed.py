@@ -12,7 +12,7 @@ from alongside.foundation import walls
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0004_forms"),
-        ("intake", "0002_walls"),
+        ("intake", "0003_consents_home"),
         ("people", "0003_alert_kinds"),
     ]
 

@@ -30,5 +30,5 @@ def draft(*, by: Actor, on: Intake) -> AtWork | None:
 @query("intake.print", on="intake.Summary", fetch=("intake",))
 def on_paper(*, by: Actor, on: Summary) -> Printed:
     """One summary to be printed: asked and written down by itself, for paper leaves the house."""
-    [shown] = shown([on])
-    return Printed(banner(on.client_id), on.intake.began_on, shown)
+    [summary] = shown([on])
+    return Printed(banner(on.client_id), on.intake.began_on, summary)
