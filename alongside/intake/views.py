@@ -133,7 +133,7 @@ def draw(request: Request, client: UUID) -> HttpResponse:
 def _may(request: Request) -> dict[str, bool]:
     """Which of the next steps the reader may take."""
     by = request.actor
-    acts = ("begin_for", "observe", "draw", "summarize", "sign", "print")
+    acts = ("begin_for", "observe", "draw", "summarize")
     return {f"may_{name}": by.may(f"intake.{name}") for name in acts} | {
         "may_ask": by.may("instruments.ask_set"),
         "may_consent": by.may("consents.record"),

@@ -328,6 +328,7 @@ def _intake(crew: Crew) -> None:
         summary = meeting.summed_up(begun, crew["rosa"], **found)
         if n == 0:
             intake.acknowledge(by=crew["imani"], on=summary.pk, remark=line("hasread"))
+    intake.summarize(by=crew["rosa"], on=begun, **found)  # the next one, not signed yet
 
 
 def _forms(crew: Crew) -> None:

@@ -86,6 +86,8 @@ class IntakeShown:
     next: str
     record: dict[str, Any]
     unsigned: bool = False
+    may_sign: bool = False
+    may_print: bool = False
 
 
 @query("intake.referrals", on="agencies.Agency")
@@ -132,6 +134,8 @@ def see(*, by: Actor, on: Client) -> IntakeShown:
         asked=asked, summaries=summaries, steps=tuple(rules.done(where).items()),
         next=rules.next_step(where) if intake else "", record=record,
         unsigned=intake is not None and at_work_of(intake) is not None,
+        may_sign=isinstance(ask(by, "intake.draft", on), Capacity),
+        may_print=isinstance(ask(by, "intake.print", on), Capacity),
     )  # fmt: skip
 
 
