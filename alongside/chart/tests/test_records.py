@@ -4,13 +4,13 @@ from alongside.assessments.tests import scenes as function
 from alongside.chart.tests.scenes import scene
 from alongside.chart.tests.test_objectives import aimed
 from alongside.fidelity.tests.test_fidelity import check as scored
-from alongside.fidelity.tests.test_fidelity import visit
+from alongside.fidelity.tests.test_fidelity import version, visit  # noqa: F401  (a fixture)
 from alongside.foundation.models import Entry
 from alongside.intake import actions as intake
 from alongside.intake.tests.scenes import summed_up
 from alongside.notes.tests import scenes as notes
 from alongside.reports.tests import scenes as reports
-from tests import papers, plans
+from tests import papers
 
 
 def test_chosen_documents_come_as_one_paper_with_contents(cast, at):
@@ -22,7 +22,8 @@ def test_chosen_documents_come_as_one_paper_with_contents(cast, at):
     made = imani.post(page, {"client": cast.theo.pk, "papers": keys})
     found = papers.read(made.content)
     titles = [entry["/Title"] for entry in found.outline if not isinstance(entry, list)]
-    assert len(titles) == len(keys) and "Contents" not in titles
+    sheets = [title for title in titles if title.startswith("Data sheet")]
+    assert len(titles) - len(sheets) + 1 == len(keys) and "Contents" not in titles and len(sheets) == 3
     text = papers.text_of(made.content)
     assert "Theodore Bell" in text and "June Bell" in text and "Behavior plan" in text
     for verb, id in (("notes.print", note.pk), ("reports.print", report.pk)):
@@ -49,8 +50,7 @@ def test_who_may_not(cast, at):
         assert at(who).get(f"/clients/{cast.theo.pk}/records/").status_code == 403
 
 
-def test_every_kind_of_document_is_in_the_batch_and_each_is_written_down(cast, at):
-    version = plans.published(cast)
+def test_every_kind_of_document_is_in_the_batch_and_each_is_written_down(cast, at, version):  # noqa: F811
     objective = aimed(cast, scene(cast).target, kind="treatment")
     assessment = function.opened(cast, scene(cast, name="Hands on others").target)
     analysis = function.analysis(cast)
