@@ -30,6 +30,7 @@ from alongside.notes.tests import scenes
 from alongside.plans import actions as plans
 from alongside.plans.models import Reinforcer, Strategy, Target
 from alongside.sessions import actions as sessions
+from alongside.skills import actions as skills
 from tests.field.node import node
 from tests.vectors.making.knowledge import section, words
 from tests.vectors.making.scripted import Writer, iso, targets
@@ -98,6 +99,9 @@ class Carried:
     def living_help(self, said, **details):
         self.beside(living.help, said, **details)
 
+    def skills_use_technique(self, said, **details):
+        self.beside(skills.use_technique, said, **details)
+
     def incidents_begin(self, said, session, began_at):
         about = {"id": UUID(said["id"]), "session_id": UUID(session), "began_at": moment(began_at)}
         incidents.begin(by=self.cast.rosa, on=UUID(said["on"]), **about)
@@ -142,6 +146,14 @@ def beside(cast, writer, n):
         ("behaviour.give_token/1", {"count": 2 - n % 4 or 1, "for": str(target[n % 3].pk), "words": " waited "}),
         ("behaviour.exchange/1", {"reinforcer": str(menu.get().pk), "cost": 3}),
         ("living.help/1", {"activity": "dishes", "level": "gesture", "choice": "taken", "refused": n % 2 == 0}),
+        (
+            "skills.use_technique/1",
+            {
+                "technique": "coping/box_breathing",
+                "went": ("helped", "refused")[n % 2],
+                "felt_words": " like a “balloon” ",
+            },
+        ),
     )
     for kind, details in acts:
         writer.write(kind, writer.session, details)

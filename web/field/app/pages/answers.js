@@ -12,7 +12,7 @@ export function signForm(app, about) {
   const [client, draft] = [app.client(about.client), app.draft(about.draft)];
   const found = app.looked(draft);
   return {
-    title: say("instruments.sign.title"), key: `sign-form${draft.id}`, back: true, form: true, about: { client: client.id }, banner: banner(client),
+    title: say("field.app.sign.title"), key: `sign-form${draft.id}`, back: true, form: true, about: { client: client.id }, banner: banner(client),
     main: [
       head(draft), faults(about.faults ?? []), stopped(found.faults), ...whole(app, client, found),
       signing(app, { meaning: say("instruments.sign.permanent"), stopped: found.faults.length > 0, busy: about.busy, sign: (by) => app.signForm(about, by) }),

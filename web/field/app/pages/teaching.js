@@ -11,7 +11,7 @@ export function teaching(app, about) {
   const session = app.session(about.session);
   const client = app.client(session.client);
   return {
-    title: say("skills.visit.title"), key: `teaching${session.id}`, back: true, about, banner: banner(client, { since: session.ended_at ? null : session.began_at }),
+    title: say("field.app.record.teaching"), key: `teaching${session.id}`, back: true, about, banner: banner(client, { since: session.ended_at ? null : session.began_at }),
     main: [h("h1", say("skills.visit.title")), faults(about.faults ?? []), taught(app, session), probes(app, about, session), chosen(app, session), used(app, session)],
     dock: [helpKey({ client: client.id, session: session.id }), h("button.button.solid#use", { type: "button", onclick: () => go("technique", { session: session.id }) }, say("skills.visit.use_another"))],
   };
@@ -29,7 +29,7 @@ export function technique(app, about) {
   };
   const listed = (codes, table) => codes.map((code) => [code, say(`${table}.${code}`)]);
   return {
-    title: say("skills.visit.title"), key: `technique${session.id}`, back: true, form: true, about, banner: banner(client, { since: session.ended_at ? null : session.began_at }),
+    title: say("field.app.record.teaching"), key: `technique${session.id}`, back: true, form: true, about, banner: banner(client, { since: session.ended_at ? null : session.began_at }),
     main: [
       h("h1", say("skills.visit.use_another")), faults(about.faults ?? []),
       sheet(
