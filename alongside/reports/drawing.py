@@ -17,9 +17,13 @@ from alongside.reports.evidence import Found
 Chart = Mapping[str, Any]
 
 
-def kept(found: Found, *, name: str, unit: str, changes: bool, zone: str) -> dict[str, Any]:
-    """What the graph is drawn from, so that a signed report is whole in itself. `changes`: what else is named."""
-    asked = replace(found.objective, unit=unit) if found.objective else None
+def kept(found: Found, *, name: str, units: tuple[str, str], changes: bool, zone: str) -> dict[str, Any]:
+    """What the graph is drawn from, so that a signed report is whole in itself. `changes`: what else is named.
+
+    `units`: of its values, and of the criterion's one value.
+    """
+    unit, of_goal = units
+    asked = replace(found.objective, unit=of_goal) if found.objective else None
     target = replace(found.target, name=name, unit=unit)
     noted = found.read.changes if changes else ()
     graph = picture(target, found.read.conditions, objective=asked, changes=noted, zone=zone)

@@ -8,7 +8,7 @@ from alongside.foundation.messages import say
 from alongside.foundation.webkit.numbers import number
 from alongside.foundation.webkit.times import local
 from alongside.measure.estimate import Estimate
-from alongside.outcomes.reading.conditions import Condition, Visit
+from alongside.outcomes.reading.conditions import Visit
 from alongside.outcomes.words import signal
 from alongside.plans.lookups import TargetFacts
 from alongside.reports.drawing import kept
@@ -18,47 +18,50 @@ from alongside.reports.told import Told, parts, plain, said
 
 def objective(told: Told, found: Found) -> dict[str, Any]:
     """Family and school read a behavior's name for screens; a court and a payer read what it is."""
-    text, target = " ".join(_sentences(told, found)), found.target
+    text, target = "\n".join(" ".join(some) for some in _paragraphs(told, found) if some), found.target
     name = target.shown if parts(told.reader)["screen_names"] else target.name
-    unit, changes = unit_of(target), parts(told.reader)["changes"]
+    changes, asked = parts(told.reader)["changes"], found.objective.criterion if found.objective else None
+    units = unit_of(target), unit_of(target, asked)
     return {
         "key": f"objective-{target.id}", "text": text, "drafted": text, "facts": list(_rests(told, found)),
-        "title": name, "chart": kept(found, name=name, unit=unit, changes=changes, zone=told.zone),
+        "title": name, "chart": kept(found, name=name, units=units, changes=changes, zone=told.zone),
     }  # fmt: skip
 
 
-def unit_of(target: TargetFacts) -> str:
+def unit_of(target: TargetFacts, value: float | None = None) -> str:
     """What its values count, in the language that is being spoken; of what others report, as it came."""
-    return str(target.settings.get("unit") or say(f"reports.unit.{target.measure}"))
+    count = 1 if value is not None and number(value) == "1" else 2
+    return str(target.settings.get("unit") or say(f"reports.unit.{target.measure}", count=count))
 
 
-def _sentences(told: Told, found: Found) -> Iterator[str]:
-    unit, before, now = unit_of(found.target), found.before, found.now
+def _paragraphs(told: Told, found: Found) -> Iterator[list[str]]:
+    """What is aimed at; the figures; how sure that is; what to keep in mind; what was decided."""
     if found.objective:
-        yield said(told, "goal", text=ended(found.objective.text))
-    if before is not None and before.level is not None:
-        yield said(told, "was", name=told.name, value=number(before.level), unit=unit, **_span(before.measured))
-    if now is None or now.level is None or not found.lately:
-        yield said(told, "nothing")
+        yield [said(told, "goal", text=ended(found.objective.text))]
+    yield list(_levels(told, found))
+    if not found.lately:
         return
-    yield said(told, "now", name=told.name, value=number(now.level), unit=unit, **_span(now.measured))
-    yield from _compared(told, before, now, unit)
-    yield from _sure(told, found)
-    if found.is_met is not None:
-        yield said(told, "met" if found.is_met else "not_met")
-    yield from _trusted(told, found)
+    yield list(_sure(told, found))
+    yield list(_trusted(told, found))
     if decided := found.decided:
         what, day = say(f"reports.decided.{decided.choice}"), plain(local(decided.at, told.zone).date())
-        yield said(told, "decided", what=what, day=day)
+        yield [said(told, "decided", what=what, day=day)]
 
 
-def _compared(told: Told, before: Condition | None, now: Condition, unit: str) -> Iterator[str]:
-    """The two levels beside each other, in their unit."""
-    if before is None or before.level is None or now.level is None:
-        return
-    by = now.level - before.level
-    way = "same" if number(by) == "0" else "more" if by > 0 else "less"
-    yield said(told, f"compared_{way}", by=number(abs(by)), unit=unit)
+def _levels(told: Told, found: Found) -> Iterator[str]:
+    """The two levels, and one beside the other: from the figures as they are said."""
+    before, now = found.before, found.now
+    for code, condition in (("was", before), ("now", now if found.lately else None)):
+        if condition is not None and condition.level is not None:
+            value, unit = number(condition.level), unit_of(found.target, condition.level)
+            yield said(told, code, name=told.name, value=value, unit=unit, **_span(condition.measured))
+        elif code == "now":
+            yield said(told, "nothing")
+            return
+    if before is not None and before.level is not None and now is not None and now.level is not None:
+        by = round(now.level, 2) - round(before.level, 2)
+        way = "same" if number(by) == "0" else "more" if by > 0 else "less"
+        yield said(told, f"compared_{way}", by=number(abs(by)), unit=unit_of(found.target, abs(by)))
 
 
 def _sure(told: Told, found: Found) -> Iterator[str]:
@@ -73,6 +76,8 @@ def _sure(told: Told, found: Found) -> Iterator[str]:
             yield said(told, "carried_out", share=share, count=count)
     if parts(told.reader)["sizes"] and found.size and found.size.value is not None:
         yield said(told, "size", **_size(found.size))
+    if found.is_met is not None:
+        yield said(told, "met" if found.is_met else "not_met")
 
 
 def _trusted(told: Told, found: Found) -> Iterator[str]:

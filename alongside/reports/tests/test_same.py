@@ -35,7 +35,8 @@ def test_levels_verdict_sizes_signs_and_graph_are_those_of_the_page(cast, phases
     assert told.size == next((effect.estimate for effect in page.effects if effect.name == "nap"), None)
     assert told.trust.signals == page.trust.signals
     assert told.carried_out == (page.fidelity and (round(page.fidelity), page.fidelity_checks))
-    kept = drawing.kept(told, name=one.target.name, unit="per hour", changes=True, zone="America/New_York")
+    said = {"name": one.target.name, "units": ("per hour", "per hour"), "changes": True, "zone": "America/New_York"}
+    kept = drawing.kept(told, **said)
     again = drawing.graph_of(kept, page.graph.key, page.graph.title)
     assert again.phases == tuple(replace(phase, trend=None) for phase in page.graph.phases)
     assert again.goal == page.graph.goal
