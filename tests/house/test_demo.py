@@ -10,6 +10,8 @@ from django.utils.timezone import now
 
 from alongside.accounts import demo as entries
 from alongside.agencies.models import Agency
+from alongside.assessments import queries as function
+from alongside.assessments.models import Analysis, Assessment
 from alongside.chart.queries import overview
 from alongside.desk.today import queries as desk
 from alongside.field.queries import holds
@@ -104,6 +106,24 @@ def test_hana_has_something_held_to_decide_about(made):
     with as_("hana", made) as hana:
         (held,) = holds(by=hana, on=hana.staff_id)
         assert (held.who, held.kind, held.why) == ("Ben Ruiz", "sessions.start/1", "refused")
+
+
+@pytest.mark.slow
+def test_hana_finds_why_it_happens(made):
+    """Sequences, interval recording, a second person's records, and an analysis of conditions that alternate."""
+    with as_("hana", made) as hana:
+        ida = Client.objects.get(identifier="HFS-0988")
+        found = function.see(by=hana, on=Assessment.objects.get(client=ida)).found
+        told = {one.given: found.sequences.looks.told(one) for one in found.sequences.before}
+        assert told["attention_away"] == "more" and found.evidence.samples > 20
+        first = found.intervals.rows[0]
+        assert (found.names[first.given], found.names[first.target]) == ("Calls out", "Somebody comes to her")
+        assert found.intervals.looks.told(first.next) == "more"
+        assert found.compared.visits == 2 and 0 < found.compared.events <= 100
+        kinds = {one.kind: one for one in Analysis.objects.all()}
+        assert set(kinds) == {"paired", "mswo", "free", "alternating", "multielement", "trial_based"}
+        conditions = function.look(by=hana, on=kinds["multielement"]).conditions
+        assert [one.name for one in conditions if one.lines and one.lines.differentiated] == ["Company"]
 
 
 def test_without_the_owner_it_says_what_to_do(db, monkeypatch):
