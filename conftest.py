@@ -30,6 +30,7 @@ def pytest_collection_finish() -> None:
     """What was collected lives to the end: the garbage collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 
 from alongside.foundation import typed_text
 from alongside.foundation.errors import Unacceptable
@@ -32,7 +32,10 @@ class _Said:
 
 def said(code: str, **values: object) -> Any:
     """A lazy sentence, for the label and hint of a field: `Text(label=said("people.form.given"))`."""
-    return lazystr(_Said(code, values))
+    return _lazily(_Said(code, values))
+
+
+_lazily = lazy(str, str)  # one class for all sentences: `lazystr` makes one for each, at every form that is shown
 
 
 def wrong(code: str, **values: object) -> ValidationError:
