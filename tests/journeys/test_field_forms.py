@@ -51,6 +51,8 @@ def test_answered_scored_and_signed_without_signal(world, page_at, looks_right):
     expect(page.get_by_role("alert")).to_be_visible()
     by_pin(page)
     expect(page.get_by_text("It is handed in as you signed it.")).to_be_visible()
+    page.get_by_role("button", name="Back").click()  # nothing that is signed is typed into again
+    expect(page.get_by_text("It is handed in as you signed it.")).to_be_visible()
     looks_right(page)
     page.context.set_offline(False)
     sent(page)

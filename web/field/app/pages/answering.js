@@ -5,6 +5,7 @@ import { one, text } from "../forms.js";
 import { banner, faults, helpKey, strip } from "../frame.js";
 import { plainDay } from "../moments.js";
 import { say } from "../words.js";
+import { signedForm } from "./answers.js";
 import { go } from "../ways.js";
 
 const EVERYBODY = ["self", "parent", "caregiver", "teacher", "staff", "clinician", "other"];
@@ -47,6 +48,7 @@ export function form(app, about) {
 export function answering(app, about) {
   const client = app.client(about.client);
   const draft = app.draft(about.draft);
+  if (draft.signed) return signedForm(app, about); // on the way back from signing
   const asked = app.askedBy(draft);
   const place = h("form.stack.loose.answering-form", { "data-writing": true, onsubmit: (event) => event.preventDefault() });
   const known = numbers(asked);

@@ -10,6 +10,7 @@ import { back, go } from "../ways.js";
 /** The last look, and the signature. */
 export function signForm(app, about) {
   const [client, draft] = [app.client(about.client), app.draft(about.draft)];
+  if (draft.signed) return signedForm(app, about);
   const found = app.looked(draft);
   return {
     title: say("field.app.sign.title"), key: `sign-form${draft.id}`, back: true, form: true, about: { client: client.id }, banner: banner(client),
