@@ -23,6 +23,7 @@ MAY_WRITE = {
     "alongside/behaviour/settling.py": "called by an action, which is asked, and by the reaction to a session's end",
     "alongside/safety/opening.py": "called by the reaction to a session's beginning",
     "alongside/safety/overdue.py": "the worker's own look for who is overdue; keeps who was told",
+    "alongside/instruments/keeping.py": "called by actions, which are asked",
     "alongside/notes/incoming.py": "called by actions, which are asked",
     "alongside/outcomes/standings.py": "derived rows, written again by reactions and by a rebuild",
     "alongside/notes/fingerprints.py": "derived rows, written again from signed versions by a rebuild",

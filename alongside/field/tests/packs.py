@@ -34,7 +34,7 @@ def whole_day(cast: Any) -> None:
     plans.published(cast, client=cast.lucia)
     people.change(
         by=cast.imani, on=cast.theo.pk, diagnosis="F84.0", own_words="When it is too loud I go where the beans are.",
-        matters="Quiet. Trains.", strengths="Maps.",
+        matters="Quiet. Trains.", strengths="Maps.", culture="Sunday lunch. Loud rooms feel unsafe.",
     )  # fmt: skip
     people.raise_alert(by=cast.imani, on=cast.theo.pk, kind="danger", text="Runs toward roads")
     june = people.connect(

@@ -98,6 +98,7 @@ def test_what_is_known_of_theo(cast):
     pack, theo = pack_of(cast.rosa), str(cast.theo.pk)
     client = of_kind(pack, "client/1")[theo]
     assert (client["legal_name"], client["identifier"], client["born"]) == ("Theodore Bell", "C-2", "2017-03-04")
+    assert "feel unsafe" in client["culture"]
     assert client["alerts"] == [{"kind": "danger", "text": "Runs toward roads"}]
     assert [t["name"] for t in of_kind(pack, "targets/1")[theo]["targets"]] == ["Aggression", "Asks for a break"]
     assert [s["key"] for s in of_kind(pack, "card/1")[theo]["stages"]][:2] == ["calm", "trigger"]

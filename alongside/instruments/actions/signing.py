@@ -1,8 +1,6 @@
 """The signature on answers, and what they are worth from then on."""
 
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.db.models.functions import Now
@@ -11,17 +9,15 @@ from django.utils import timezone
 from alongside.documents import engine
 from alongside.documents.devices import OnDevice
 from alongside.documents.sealing import Sealed, seal
-from alongside.foundation import outbox, reference
+from alongside.foundation import reference
 from alongside.foundation.doing import action
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
 from alongside.instruments.actions.answering import LEAST_REASON
-from alongside.instruments.instrument import instruments
-from alongside.instruments.models import Alarm, Answer, Answering, Score
-from alongside.instruments.ready import Ready, at_work, opened, readiness
-from alongside.instruments.telling import tell
-from alongside.instruments.worth import Result
+from alongside.instruments.keeping import keep_worth
+from alongside.instruments.models import Answering
+from alongside.instruments.ready import Ready, at_work, readiness
 
 PURPOSE = "alongside-field/1 answers"
 
@@ -84,31 +80,6 @@ def _kept(by: Actor, on: Answering, ready: Ready, sealed: Sealed, *, reason: str
     keep_worth(by, on, ready, version.pk, edition=sealed.form_edition)
     Answering.objects.filter(pk=on.pk).update(state="signed", state_at=Now())
     return version.pk
-
-
-def keep_worth(by: Actor, on: Answering, ready: Ready, version: UUID, *, edition: str) -> None:
-    """Scores, answers and what they open, for good. `edition`: of the form, where it is no instrument."""
-    rest = {"answering": on, "version_id": version, "client_id": on.client_id}
-    known = instruments().get(on.instrument)
-    edition = str(known.about["edition"]) if known else edition
-    Score.objects.bulk_create(_score(on, one, edition, number=n, **rest) for n, one in enumerate(ready.results))
-    Answer.objects.bulk_create(
-        Answer(**rest, link=one.link, number=one.number, value=one.value, worth=one.worth) for one in ready.answers
-    )
-    alarms = [Alarm(**rest, staff_id=by.staff_id, **each) for each in opened(known, ready.answers, ready.results)]
-    Alarm.objects.bulk_create(alarms)
-    if alarms:
-        outbox.at_once(partial(tell, on.pk))
-
-
-def _score(on: Answering, result: Result, edition: str, **rest: Any) -> Score:
-    one = result.score
-    return Score(
-        **rest, instrument=on.instrument or on.form, edition=edition, scale=one.scale, name=result.name,
-        code=result.code, total=one.total, band=one.band, positive=one.positive, firm=one.firm,
-        entered=on.edition_id is None, left_out=list(one.left_out), filled=list(one.filled), respondent=on.respondent,
-        taken_on=on.taken_on,
-    )  # fmt: skip
 
 
 def _capacity(by: Actor, verb: str) -> str:

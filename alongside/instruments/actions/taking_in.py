@@ -11,7 +11,7 @@ from alongside.foundation.doing import action
 from alongside.foundation.errors import Unacceptable
 from alongside.foundation.policy import Actor
 from alongside.foundation.typed_text import checked
-from alongside.instruments.actions.signing import keep_worth
+from alongside.instruments.keeping import keep_worth
 from alongside.instruments.models import Answering, Elsewhere
 from alongside.instruments.papers import signed_body
 from alongside.instruments.ready import Ready

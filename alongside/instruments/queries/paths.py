@@ -57,8 +57,8 @@ def paths(*, by: Actor, on: Agency) -> tuple[Path, ...]:
         found.append(
             Path(
                 one["key"],
-                (own.must if own else ()) or said(one["must"]),
-                (own.grave_must if own else ()) or said(one["grave_must"]),
+                (own.must if own else ()) or _said(one["must"]),
+                (own.grave_must if own else ()) or _said(one["grave_must"]),
                 own.numbers if own else (),
                 own.number if own and own.must else None,
                 mine,
@@ -67,7 +67,7 @@ def paths(*, by: Actor, on: Agency) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def said(keys: list[str]) -> tuple[str, ...]:
+def _said(keys: list[str]) -> tuple[str, ...]:
     """The product's own steps in words."""
     return tuple(say(f"instruments.must.{key}") for key in keys)
 

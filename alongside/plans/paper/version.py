@@ -10,7 +10,7 @@ from alongside.plans import known, telling
 from alongside.plans.paper.stood import stood
 from alongside.plans.paper.words import filled, foot
 from alongside.plans.queries.printed import Printed
-from alongside.plans.queries.shapes import VersionShown
+from alongside.plans.queries.shapes import VersionShown, Voice
 from alongside.plans.rules import texts
 from alongside.plans.rules.restrictive import Gate
 from alongside.printing import Part
@@ -27,7 +27,8 @@ def part(printed: Printed, banner: Banner, *, zone: str) -> Part:
     summary = [blocks.words(version.row.summary)] if version.row.summary else []
     on_it = stood(printed.stood, zone=zone) if printed.stood else ()
     kind = say(f"plans.kind.{version.row.kind}")
-    whole_ = (_facts(version, banner, zone), *summary, *told, _published(version, zone), *on_it)
+    voice = _voice(printed.voice)
+    whole_ = (_facts(version, banner, zone), *summary, *voice, *told, _published(version, zone), *on_it)
     return Part(kind, whole_, foot(version, banner))
 
 
@@ -42,6 +43,15 @@ def _facts(version: VersionShown, banner: Banner, zone: str) -> Block:
         (say("plans.paper.review"), times.day(row.review_on, form="plain") if row.review_on else ""),
     ]
     return blocks.facts([(label, value) for label, value in rows if value])
+
+
+def _voice(voice: Voice) -> Iterator[Block]:
+    """Who this is about, before what is planned: in their own words, as the record says it today."""
+    said = (f"“{voice.own_words}”" if voice.own_words else "", voice.strengths, voice.matters, voice.culture)
+    for name, text in zip(("own_words", "strengths", "matters", "culture"), said, strict=True):
+        if text:
+            yield blocks.heading(say(f"plans.voice.{name}"), 3)
+            yield blocks.words(text)
 
 
 def _goals(version: VersionShown) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from alongside.people import actions as people
 from alongside.plans import actions as plans
 from alongside.plans.models import Objective, PlanVersion
 from alongside.plans.rules.signing import Line
@@ -37,6 +38,18 @@ def test_a_plan_is_printed_with_signatures_reviews_and_readers(cast, at):
         "June Bell", "mother", "He is bored by it", "Theo and June", "Talked at the kitchen table.", "Read and trained",
         "Rosa Delgado", "Prescriber", "Due by", "Signature", "Fingerprint",
     ):  # fmt: skip
+        assert words in text, words
+
+
+@pytest.mark.parametrize("kind", ["treatment", "behaviour"])
+def test_every_plan_says_first_whom_it_is_about_in_their_own_words(cast, at, kind):
+    version = planned.published(cast, kind=kind)
+    people.change(
+        by=cast.imani, on=cast.theo.pk, own_words="I want to ride the train alone.", strengths="Knows every stop.",
+        matters="Quiet mornings.", culture="Sunday lunch. Shouting feels unsafe.",
+    )  # fmt: skip
+    text = text_of(printed(at, version, "paper"))
+    for words in ("I want to ride the train alone.", "Knows every stop.", "Quiet mornings.", "Shouting feels unsafe."):
         assert words in text, words
 
 

@@ -26,7 +26,7 @@ def client(load: Caseload, clients: Sequence[Client]) -> Iterator[tuple[UUID, di
             "legal_name": f"{party.legal_given} {party.legal_family}".strip(), "identifier": one.identifier,
             "born": party.birth_date, "pronouns": party.pronouns, "diagnosis": one.diagnosis,
             "language": party.language, "mark": {"pattern": one.quilt_pattern, "hue": one.quilt_hue},
-            "own_words": one.own_words, "strengths": one.strengths, "matters": one.matters,
+            "own_words": one.own_words, "strengths": one.strengths, "matters": one.matters, "culture": one.culture,
             "alerts": [{"kind": alert.kind, "text": alert.text} for alert in warned[one.pk]],
             "programmes": enrolled[one.pk],
         }  # fmt: skip

@@ -107,6 +107,7 @@ function people(app, one) {
   return [
     one.matters ? h("section.section.light", {}, h("h2", say("field.app.client.matters")), own("p", one.matters)) : null,
     one.strengths ? h("section.section.light", {}, h("h2", say("field.app.client.strengths")), own("p", one.strengths)) : null,
+    one.culture ? h("section.section.light", {}, h("h2", say("field.app.client.culture")), one.culture.split("\n").map((line) => own("p", line))) : null,
     h("section.calls.stack", {}, h("h2", say("field.app.client.contacts")), calls.length ? calls.map((call) => h("a.button", { href: `tel:${call.number}` }, icon("phone"), h("span", {}, h("b", {}, h("bdi", call.name)), " ", h("small", { translate: "no" }, call.relation)))) : h("p", say("field.app.client.no_contacts"))),
     emergency.length ? h("section.section.light", {}, h("h2", say("field.app.crisis.emergency")), h("ul", emergency.map((line) => h("li", {}, emergencyLine(line))))) : null,
   ];
