@@ -40,6 +40,7 @@ MOST = {
     "settings/forms/<uuid:id>/": 9, "reports/<uuid:report>/": 5, "fidelity/<uuid:check>/": 3,
     "intake/<uuid:id>/": 2, "clients/<uuid:client>/intake/": 3, "clients/<uuid:client>/fidelity/": 2,
     "sessions/<uuid:id>/": 4,
+    "library/own/<uuid:edition>/": 3,
     "plans/versions/<uuid:version>/": 4, "observations/<uuid:id>/correction/": 4,
 }  # fmt: skip
 
