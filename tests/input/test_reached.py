@@ -19,6 +19,8 @@ NOT_HERE = {
     "skills/<uuid:program>/decision/": "only while a move is proposed: alongside/skills/tests/test_pages.py",
     "held/<uuid:id>/instead/": "only for a note with another draft: alongside/field/tests/test_two_drafts.py",
     "held/<uuid:id>/gap/": "only for what waits for days: alongside/field/tests/test_forcing.py",
+    "library/own/<uuid:edition>/agreement/": "a second clinician's: alongside/plans/tests/test_own_templates.py",
+    "library/own/<uuid:edition>/<slug:place>/": "while one is written: alongside/plans/tests/test_own_templates.py",
     "field/app.webmanifest": "a file of the app",
     "field/enrolments/": "takes JSON from the app: alongside/field/tests/test_enrolling.py",
     "field/operations/": "takes JSON from the app: alongside/field/tests/test_handing_in.py",
