@@ -6,7 +6,7 @@ from alongside.plans.queries.drafts import draft, review
 from alongside.plans.queries.due import all_due, due
 from alongside.plans.queries.library import library
 from alongside.plans.queries.menu import menu
-from alongside.plans.queries.own_templates import template_at_work, templates_at_work, use_template
+from alongside.plans.queries.own_templates import template_at_work, use_template
 from alongside.plans.queries.phases import phases
 from alongside.plans.queries.printed import on_paper
 from alongside.plans.queries.restrictions import restrictions
@@ -16,6 +16,6 @@ from alongside.plans.queries.versions import compare, plans_of, version
 
 __all__ = [
     "all_due", "card", "compare", "cover", "draft", "due", "library", "menu", "on_paper", "phases", "plans_of",
-    "restrictions", "review", "reviews", "scan", "signatures", "team", "template_at_work", "templates_at_work",
+    "restrictions", "review", "reviews", "scan", "signatures", "team", "template_at_work",
     "use_template", "version",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from alongside.foundation.doing import query
 from alongside.foundation.moments import today
 from alongside.foundation.policy import Actor
 from alongside.plans import shelf
-from alongside.plans.queries.own_templates import Started, templates_at_work
+from alongside.plans.lookups.drafted import Started, templates_at_work
 from alongside.plans.rules.templates import PlanTemplate
 
 

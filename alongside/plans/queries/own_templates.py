@@ -17,7 +17,6 @@ from alongside.plans import known, shelf
 from alongside.plans.models import OwnDecision, OwnEdition
 from alongside.plans.rules import own_templates, templates
 from alongside.plans.rules.templates import PlanTemplate
-from alongside.workforce.lookups import names
 
 CLIENTS = f"""
 select {COLUMNS} from people_client c join parties_party p on p.agency_id = c.agency_id and p.id = c.party_id
@@ -66,19 +65,6 @@ class AtWork:
         return templates.basis_of(self.one)
 
 
-@dataclass(frozen=True)
-class Started:
-    """An edition that nobody decided on yet."""
-
-    id: UUID
-    name: str
-    function: str
-    band: str
-    number: int
-    author: str
-    began_at: datetime
-
-
 @query("plans.see_template", on="plans.OwnEdition", fetch=("template", "made_by__party"))
 def template_at_work(*, by: Actor, on: OwnEdition) -> AtWork:
     """One edition, decided on or not. Seven statements at most."""
@@ -93,18 +79,6 @@ def template_at_work(*, by: Actor, on: OwnEdition) -> AtWork:
         may_word=isinstance(ask(by, "plans.word_template", on), Capacity),
         may_retire=isinstance(ask(by, "plans.retire_template", on), Capacity),
         no=answer if isinstance(answer, No) else None,
-    )  # fmt: skip
-
-
-def templates_at_work() -> tuple[Started, ...]:
-    """Editions that nobody decided on yet, the newest first: of no client, for whoever may read the library."""
-    decided = OwnDecision.objects.values("edition")
-    rows = list(OwnEdition.objects.select_related("template").exclude(pk__in=decided).order_by("-at")[:50])
-    called = names({row.made_by_id for row in rows}) if rows else {}
-    return tuple(
-        Started(row.pk, row.template.name, row.template.function, row.template.band, row.number,
-                called[row.made_by_id], row.at)
-        for row in rows
     )  # fmt: skip
 
 
