@@ -41,6 +41,11 @@ class Gathered:
     hypotheses: tuple[Hypothesis, ...]
     gaps: tuple[Fault, ...]
 
+    @property
+    def weighed(self) -> bool:
+        """Whether anything speaks for or against a function: without records and interviews nothing can."""
+        return bool(self.evidence.n) or any(one.pros or one.cons for one in self.hypotheses)
+
 
 def gather(on: Assessment) -> Gathered:
     """Nine statements, however long the record is."""

@@ -84,6 +84,8 @@ def _gaps(shown: Shown) -> Iterator[Block]:
 
 
 def _hypotheses(shown: Shown) -> Iterator[Block]:
+    if not shown.found.weighed:
+        return
     yield blocks.heading(say("assessments.hypothesis.title"))
     yield blocks.small(say("assessments.hypothesis.about"))
     for one in shown.found.hypotheses:
