@@ -327,7 +327,7 @@ def test_pages_of_a_signed_note_take_few_statements(cast, at, django_assert_max_
         assert browser.get(f"/notes/{note.pk}/{page}").status_code == 200
 
 
-@pytest.mark.parametrize(("page", "most"), [("", 37), ("sign/", 18)])
+@pytest.mark.parametrize(("page", "most"), [("", 38), ("sign/", 18)])
 def test_pages_of_a_draft_take_few_statements(cast, at, django_assert_max_num_queries, page, most):
     note, browser = scenes.written(cast), at("rosa")
     with django_assert_max_num_queries(most):
