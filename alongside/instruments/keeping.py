@@ -8,7 +8,7 @@ from alongside.foundation import outbox
 from alongside.foundation.policy import Actor
 from alongside.instruments.instrument import instruments
 from alongside.instruments.models import Alarm, Answer, Answering, Score
-from alongside.instruments.ready import Ready, opened
+from alongside.instruments.ready import Ready
 from alongside.instruments.telling import tell
 from alongside.instruments.worth import Result
 
@@ -22,7 +22,7 @@ def keep_worth(by: Actor, on: Answering, ready: Ready, version: UUID, *, edition
     Answer.objects.bulk_create(
         Answer(**rest, link=one.link, number=one.number, value=one.value, worth=one.worth) for one in ready.answers
     )
-    alarms = [Alarm(**rest, staff_id=by.staff_id, **each) for each in opened(known, ready.answers, ready.results)]
+    alarms = [Alarm(**rest, staff_id=by.staff_id, **each) for each in ready.opens]
     Alarm.objects.bulk_create(alarms)
     if alarms:
         outbox.at_once(partial(tell, on.pk))

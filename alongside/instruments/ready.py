@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from alongside.documents.lookups import AtWork
 from alongside.foundation import reference
 from alongside.foundation.errors import Fault, Unacceptable
 from alongside.foundation.ids import uuid7
+from alongside.instruments.critical import critical_answers
 from alongside.instruments.editions import asked_of
 from alongside.instruments.instrument import Instrument, instruments
 from alongside.instruments.lookups import AlarmFacts
@@ -24,16 +24,18 @@ from alongside.instruments.worth import One, Result, results, singles, worths
 from alongside.instruments.wrongs import faults_of
 from alongside.people.models import Client
 from alongside.questionnaires.answering import missing, unsound
+from alongside.questionnaires.items import Questionnaire
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A draft as it would be signed: its body, the answers, what they come to; or what stands in the way."""
+    """A draft as it would be signed: its body, the answers, what they come to and open; or what stands in the way."""
 
     body: dict[str, Any]
     answers: tuple[One, ...] = ()
     results: tuple[Result, ...] = ()
     faults: tuple[Fault, ...] = ()
+    opens: tuple[dict[str, Any], ...] = ()
 
 
 def at_work(on: Answering) -> documents.AtWork:
@@ -58,7 +60,9 @@ def readiness(on: Answering, paper: AtWork) -> Ready:
     answers = tuple(singles(found.response))
     faults += [] if answers else [Fault("instruments.fault.nothing")]
     body = signed_body(on, asked=asked, response=found.response, scores={})
-    return Ready(body, answers, tuple(results(asked, answers)), tuple([*faults, *faults_of(asked, wrong)]))
+    found_results = tuple(results(asked, answers))
+    opens = tuple(opened(instruments().get(on.instrument), asked, answers, found_results))
+    return Ready(body, answers, found_results, tuple([*faults, *faults_of(asked, wrong)]), opens)
 
 
 def _entered(on: Answering, draft: Draft) -> Ready:
@@ -74,35 +78,34 @@ def _entered(on: Answering, draft: Draft) -> Ready:
     return Ready(signed_body(on, asked=None, response=(), scores=scores), (), found, tuple(faults))
 
 
-def opened(known: Instrument | None, answers: Sequence[One], found: Sequence[Result]) -> list[dict[str, Any]]:
-    """The paths that these answers open, each once: which answers, and whether it is grave."""
-    if known is None:
-        return []
-    told, worth = known.about.get("alert", ()), worths(answers)
+def opened(
+    known: Instrument | None, asked: Questionnaire, answers: Sequence[One], found: Sequence[Result]
+) -> list[dict[str, Any]]:
+    """The paths that these answers open, each once: which answers, and whether it is grave.
+
+    By what an instrument of ours says of its own answers, and in any form by the code of a question.
+    """
+    because = alerts(known.about.get("alert", ()) if known else (), worths(answers))
     grave = {one["key"]: set(one["grave"]) for one in reference.load("instrument_paths")["path"]}
     bands = {one.score.band for one in found}
+    coded = list(critical_answers(asked, [(one.link, one.value) for one in answers]))
+    because += [(one.path, one.item.link_id) for one in coded]
     return [
         {
             "path": path,
-            "grave": bool(bands & grave[path]),
-            "because": [one["item"] for one in told if one["path"] == path and _is_so(one, worth.get(one["item"]))],
+            "grave": bool(bands & grave[path]) or any(one.grave for one in coded if one.path == path),
+            "because": list(dict.fromkeys(link for of, link in because if of == path)),
         }
-        for path in alerts(told, worth)
+        for path in dict.fromkeys(path for path, _ in because)
     ]
 
 
-def would_open(
-    client: UUID, title: str, known: Instrument | None, answers: Sequence[One], found: Sequence[Result]
-) -> tuple[AlarmFacts, ...]:
+def would_open(client: UUID, title: str, opens: Sequence[dict[str, Any]]) -> tuple[AlarmFacts, ...]:
     """What answers would open that are not kept yet."""
     nothing, at = uuid7(), now()
     return tuple(
         AlarmFacts(
             nothing, nothing, client, title, one["path"], one["grave"], tuple(one["because"]), at, None, None, ""
         )
-        for one in opened(known, answers, found)
+        for one in opens
     )  # fmt: skip
-
-
-def _is_so(one: Any, answer: Decimal | None) -> bool:
-    return answer is not None and answer >= Decimal(str(one["at_least"]))

@@ -16,6 +16,7 @@ from alongside.instruments.editions import Begun, asked_of, begin_faults, of_ins
 from alongside.instruments.instrument import LOCAL, instruments
 from alongside.instruments.models import Elsewhere
 from alongside.instruments.papers import filled_in
+from alongside.instruments.ready import opened
 from alongside.instruments.rules.plain import plain
 from alongside.instruments.texts import settled_nodes, unfit
 from alongside.instruments.worth import One, Result, results, singles
@@ -36,7 +37,8 @@ Told = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Weighed:
-    """A response as it would be taken in. `faults`: by name, what keeps it out; `told`: what to know all the same."""
+    """A response as it would be taken in. `faults`: by name, what keeps it out; `told`: what to know all the same;
+    `opens`: the paths that it would open."""
 
     came: Came
     wanted: Begun
@@ -47,6 +49,7 @@ class Weighed:
     results: tuple[Result, ...]
     told: tuple[Told, ...]
     faults: tuple[Fault, ...]
+    opens: tuple[dict[str, Any], ...] = ()
 
 
 def weighed(body: bytes, *, by: Actor, client: Client, respondent: str) -> Weighed:
@@ -74,9 +77,10 @@ def weighed(body: bytes, *, by: Actor, client: Client, respondent: str) -> Weigh
     told: list[Told] = [*([("beside", {})] if found.beside else []), *([("no_author", {})] if not found.author else [])]
     told += [("missing", {"item": _name(asked, one)}) for one in wrong if one.code in LEFT]
     told += _otherwise(asked, singles(given), answers) if filled else []
+    worth = tuple(results(asked, answers))
     return Weighed(
         found, wanted, asked, day, filled.response if filled else (), answers,
-        tuple(results(asked, answers)), tuple(told), tuple(faults),
+        worth, tuple(told), tuple(faults), tuple(opened(wanted.instrument, asked, answers, worth)),
     )  # fmt: skip
 
 

@@ -1,16 +1,16 @@
-/* What answers are worth (alongside/instruments/worth.py, alongside/instruments/rules/scoring.py): scores with their bands from an
-   instrument's own data, and the paths that an answer opens. `known`: an instrument as a pack carries it, or null. */
-import { isObject, order } from "./values.js";
+/* What answers are worth (alongside/instruments/worth.py, critical.py, rules/scoring.py): scores with bands from an instrument's own
+   data, and the paths that an answer opens. The form's `instrument` and `critical` are as a pack carries them. */
+import { alike, isObject, order, valueOf } from "./values.js";
 
 const MOST = 1e9; // larger results of an expression are no score
 
 /** {scores: [{scale, name, total, band, positive, left_out, filled, firm}], paths: [{path, grave, because}]} of a response. */
-export function scored(asked, known, response, paths = []) {
+export function scored(asked, { instrument: known, critical = [] }, response, paths = []) {
   const answers = [...singles(response)];
   const worth = new Map();
   for (const { link, value } of answers) if (!worth.has(link)) worth.set(link, worthOf(value));
   const scores = known ? known.scales.map((scale) => ({ ...scoreOf(scale, known.scales, worth), name: scale.name })) : computed(asked, answers);
-  return { scores, paths: known ? opened(known.alert, worth, scores, paths) : [] };
+  return { scores, paths: opened(known?.alert ?? [], worth, scores, paths, critical.filter((one) => isCritical(one, answers))) };
 }
 
 /** Every answer, in the order of the form: {link, value}. */
@@ -50,7 +50,7 @@ function scoreOf(scale, scales, worth) {
   return { ...none, total, ...(firm ? judgedBy(scale, total) : {}), left_out, filled: left_out, firm };
 }
 
-/* The gravest level that an answer makes. Which questions had to be asked is the questionnaire's to say. */
+/* The gravest level that an answer makes. */
 function levelled(scale, of, none, left_out) {
   if (left_out.length === scale.items.length) return { ...none, left_out };
   const [total] = scale.levels.find(([, items]) => items.some((item) => (of(item) ?? 0) > 0)) ?? [scale.range[0]];
@@ -65,7 +65,7 @@ function judgedBy({ bands, screen, worse }, total) {
 
 const halfUp = (value) => Math.sign(value) * Math.floor(Math.abs(value) + 0.5);
 
-/* Of a form that is no instrument: the numbers that it computes itself. */
+/* Of a form that is no instrument: its own numbers. */
 function computed(asked, answers) {
   const first = (link) => answers.find((one) => one.link === link)?.value;
   const numbers = every(asked.items).filter(({ calculated, type }) => calculated && ["integer", "decimal", "quantity"].includes(type));
@@ -74,18 +74,22 @@ function computed(asked, answers) {
   return found.filter((one) => one.total !== null);
 }
 
-function total(answer) {
-  const value = answer && Object.entries(answer).find(([name]) => name.startsWith("value"))?.[1];
-  return exact(order(value));
-}
+const total = (answer) => exact(order(Object.values(valueOf(answer ?? {}))[0]));
 
 const every = (items) => (items ?? []).flatMap((item) => [item, ...every(item.items)]);
 
-/* The paths that these answers open, each once: which answers, and whether somebody is not left alone. */
-function opened(alert, worth, scores, paths) {
-  const stands = alert.filter(({ item, at_least }) => (worth.get(item) ?? -Infinity) >= at_least);
+/* Each path once: which answers open it, and whether somebody is not left alone. */
+function opened(alert, worth, scores, paths, coded) {
+  const stands = [...alert.filter(({ item, at_least }) => (worth.get(item) ?? -Infinity) >= at_least), ...coded];
   const bands = new Set(scores.map(({ band }) => band));
-  return [...new Set(stands.map(({ path }) => path))].map((path) => ({
-    path, grave: (paths.find(({ key }) => key === path)?.grave ?? []).some((band) => bands.has(band)), because: stands.filter((one) => one.path === path).map(({ item }) => item),
-  }));
+  return [...new Set(stands.map(({ path }) => path))].map((path) => {
+    const mine = stands.filter((one) => one.path === path);
+    return { path, grave: mine.some(({ grave }) => grave) || (paths.find(({ key }) => key === path)?.grave ?? []).some((band) => bands.has(band)), because: [...new Set(mine.map(({ item, link }) => item ?? link))] };
+  });
 }
+
+/* Whether a critical question has an answer that is not harmless. */
+const isCritical = ({ link, harmless, words }, answers) => answers.some(({ link: of, value }) => {
+  const mine = valueOf(value), [given] = Object.values(mine);
+  return of === link && given !== false && !(typeof given === "number" && given <= 0) && !words.includes(`${given}`.trim().toLowerCase()) && !harmless.some((one) => alike(one, mine));
+});

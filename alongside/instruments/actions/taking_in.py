@@ -52,7 +52,7 @@ def _begun(by: Actor, client: Client, found: Weighed, respondent: str) -> Answer
     )  # fmt: skip
     about: dict[str, Any] = {"author": came.author, "source": came.source, "authored": came.authored}
     plain = signed_body(made, asked=found.asked, response=found.response, scores={}) | {ELSEWHERE: about}
-    ready = Ready(plain, found.answers, found.results)
+    ready = Ready(plain, found.answers, found.results, opens=found.opens)
     sealed = seal(
         document=document.pk, number=1, kind="first", form=wanted.form, form_edition=wanted.number, body=ready.body
     )

@@ -37,7 +37,7 @@ def weigh(*, by: Actor, on: Client, body: bytes | None = None, respondent: str =
     known = found.wanted.instrument
     key = known.key if known else found.wanted.form
     scores = would_score(found.results, instrument=key, entered=False, respondent=respondent, taken_on=found.taken_on)
-    alarms = would_open(on.pk, found.wanted.title, known, found.answers, found.results)
+    alarms = would_open(on.pk, found.wanted.title, found.opens)
     return Look(whose, found, tuple(texts(found.asked.items, found.response)), scores, followed(alarms, by.zone))
 
 

@@ -107,7 +107,7 @@ def work(*, by: Actor, on: Answering) -> AtWork | None:
         answering=facts, banner=banner(on.client_id), draft=draft, saved=paper.saved,
         next=paper.next, asked=asked, filled=filled_in(asked, draft.answers, client) if asked else None,
         instrument=known, asides=_asides(on, paper), ready=ready, given=context(asked, client) if asked else {},
-        alarms=followed(would_open(on.client_id, on.title, known, ready.answers, ready.results), by.zone),
+        alarms=followed(would_open(on.client_id, on.title, ready.opens), by.zone),
     )  # fmt: skip
 
 

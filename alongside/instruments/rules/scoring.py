@@ -126,11 +126,10 @@ def _half_up(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
-def alerts(told: Sequence[Mapping[str, Any]], worth: Scores) -> list[str]:
-    """Paths that single answers open, such as "suicide", each once."""
-    found = [
-        str(one["path"])
+def alerts(told: Sequence[Mapping[str, Any]], worth: Scores) -> list[tuple[str, str]]:
+    """Path and item of each answer that opens one, such as ("suicide", "9")."""
+    return [
+        (str(one["path"]), str(one["item"]))
         for one in told
         if (answer := worth.get(one["item"])) is not None and answer >= Decimal(str(one["at_least"]))
     ]
-    return list(dict.fromkeys(found))

@@ -91,7 +91,7 @@ def test_blanks_of_the_checklist_count_zero_until_there_are_four():
 
 def test_one_answer_opens_a_path():
     one = instruments()["phq-9"]
-    assert alerts(one.about["alert"], worth({"9": 1})) == ["suicide"]
+    assert alerts(one.about["alert"], worth({"9": 1})) == [("suicide", "9")]
     assert alerts(one.about["alert"], worth({"9": 0})) == alerts(one.about["alert"], {}) == []
 
 
@@ -124,3 +124,9 @@ def test_the_fifth_question_is_asked_after_a_yes_or_a_refusal():
 
 
 NO = {"valueCoding": {"system": "urn:alongside:instrument:asq", "code": "no"}}
+
+
+def test_a_text_that_is_not_ours_to_show_is_entered_and_still_opens_its_path_where_it_was_asked():
+    one = instruments()["phq-9m"]
+    assert not one.has_items and "part" not in one.about
+    assert alerts(one.about["alert"], worth({"12": 1})) == [("suicide", "12")]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from alongside.documents.sealing import seal
 from alongside.foundation import reference
+from alongside.instruments.critical import carried_critical
 from alongside.instruments.instrument import Instrument, instruments, questionnaire
 from alongside.instruments.papers import whole_body
 from alongside.instruments.ready import opened
@@ -29,10 +30,11 @@ SHA = "ab" * 32
 
 
 def made() -> dict[str, Any]:
-    """One file an instrument whose items may be shown, and one of a form that computes its own number."""
+    """One file an instrument whose items may be shown, one of a form that computes its own number, and one
+    of a form whose questions open a path by their codes."""
     found = {f"answered/{name}.json": dict(_of(name, one)) for name, one in instruments().items() if one.has_items}
-    path = FOLDER / "scored.json"
-    return found | {"answered/scored.json": dict(_cases(path.stem, None, read(path.read_bytes())))}
+    others = (FOLDER / "scored.json", FOLDER / "coded.json")
+    return found | {f"answered/{one.name}": dict(_cases(one.stem, None, read(one.read_bytes()))) for one in others}
 
 
 def _of(name: str, known: Instrument) -> Iterator[tuple[str, Any]]:
@@ -44,7 +46,7 @@ def _cases(name: str, known: Instrument | None, asked: Questionnaire) -> Iterato
     yield "document", DOCUMENT
     yield "form", {
         "form": name, "number": 3, "sha256": SHA, "canonical": asked.canonical, "asked": as_json(asked),
-        "instrument": carried(known) if known else None,
+        "instrument": carried(known) if known else None, "critical": carried_critical(asked),
     }  # fmt: skip
     yield "paths", reference.load("instrument_paths")["path"]
     for n in range(EACH):
@@ -58,12 +60,12 @@ def case(known: Instrument | None, asked: Questionnaire, answers: Sequence[Any])
     response = filled(asked, kept, {}).response
     given = singles(response)
     found = results(asked, given)
-    name = known.key if known else "scored"
+    name = known.key if known else asked.url.rpartition(":")[2]
     body = whole_body({**ABOUT, "taken_from": ""}, asked, response, key=name, number=3, sha256=SHA)
     sealed = seal(document=UUID(DOCUMENT), number=1, kind="first", form=name, form_edition="3", body=body)
     return {
         "answers": answers, "response": response, "scores": [_score(one) for one in found],
-        "paths": opened(known, given, found), "body": body, "digest": sealed.digest,
+        "paths": opened(known, asked, given, found), "body": body, "digest": sealed.digest,
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ export function answersOf(app) {
     const form = app.formOf(draft);
     const { answers, raw } = app.follow(draft);
     const now = filled(form.asked, settledNodes(answers), app.contextFor(draft));
-    const worth = scored(form.asked, form.instrument, now.response, app.paths());
+    const worth = scored(form.asked, form, now.response, app.paths());
     return { faults: inTheWay(form.asked, now, raw), ...worth, lines: lines(form.asked.items, now.response), body: answeredBody(draft, form, now.response) };
   }
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from alongside.documents.lookups import EditionLine, published_editions, read_line
 from alongside.field.packing.caseload import Caseload
 from alongside.foundation import reference
+from alongside.instruments.critical import carried_critical
 from alongside.instruments.dues import dues_of
 from alongside.instruments.following import agreed
 from alongside.instruments.rules.following import in_force
@@ -64,6 +65,7 @@ def _form(line: EditionLine) -> dict[str, Any]:
         "edition": line.id, "form": line.key, "title": line.title, "respondents": list(line.respondents),
         "youngest": line.youngest, "oldest": line.oldest, "number": line.number, "label": line.label,
         "sha256": line.sha256, "canonical": asked.canonical, "instrument": carried(known) if known else None,
+        "critical": carried_critical(asked),
         "context": {"patient": {"resourceType": "Patient"}} if "patient" in asked.launch else {},
         "asked": whole if _looks(asked) else {**whole, "source": {}},
     }  # fmt: skip
