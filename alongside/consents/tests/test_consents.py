@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from alongside.consents import actions, lookups, queries
-from alongside.consents.models import Consent, End
+from alongside.consents.models import TELLING, WHAT, Consent, End
 from alongside.foundation.errors import NotHere, Refused, Unacceptable
 from alongside.foundation.models import Entry
 from alongside.foundation.moments import today
@@ -98,6 +98,17 @@ def test_recording_and_taking_back_over_http(cast, at):
     assert imani.post(f"{page}{consent.pk}/end/", taken).status_code == 303
     assert "Taken back" in words(imani.get(page)) and imani.get(f"{page}{consent.pk}/end/").status_code == 403
     assert imani.get(f"{page}{uuid4()}/end/").status_code == 404
+
+
+@pytest.mark.parametrize("what", [one for one in WHAT if one not in TELLING])
+@pytest.mark.parametrize("typed", [{"reader": "school"}, {"recipient": "Lea Elementary"}])
+def test_who_may_be_told_is_named_by_a_release_alone(cast, at, what, typed):
+    """Refused beside its field, and what was typed stands there again: it was meant as a release, or is taken out."""
+    said = {"client": cast.theo.pk, "what": what, "given": "yes", "way": "paper", "decided_on": "2026-01-05"}
+    answer = at("imani").post(f"/clients/{cast.theo.pk}/consents/new/", {**said, **typed})
+    assert answer.status_code == 422 and Consent.objects.count() == 0
+    [(name, [sentence])] = answer.context["form"].errors.items()
+    assert [name] == list(typed) and sentence in words(answer) and typed[name] in words(answer)
 
 
 def test_who_sees_the_pages(cast, at):

@@ -29,10 +29,25 @@ RELEASE = {**TREATMENT, "what": "release", "reader": "school", "recipient": "Lea
         ({**RELEASE, "until": None, "given": False}, []), ({**RELEASE, "recipient": ""}, ["recipient"]),
         ({**RELEASE, "reader": ""}, ["reader"]), ({**RELEASE, "what": "order"}, ["by_whom"]),
         ({**RELEASE, "what": "order", "by_whom": "Family Court, 26-1041"}, []),
+        ({**TREATMENT, "reader": "school"}, ["reader"]), ({**TREATMENT, "recipient": "Lea"}, ["recipient"]),
+        ({**RELEASE, "what": "assessment"}, ["reader", "recipient"]), ({**RELEASE, "what": "x"}, ["what"]),
     ],
 )  # fmt: skip
 def test_what_a_consent_must_say(said, fields):
     assert [fault.field for fault in rules.faults(said, allowed=ALLOWED, telling=TELLING, today=DAY)] == fields
+
+
+@given(
+    what=some.sampled_from(WHAT), given=some.booleans(), reader=some.sampled_from(["", *READERS]),
+    recipient=some.sampled_from(["", "Lea"]), decided_on=some.dates(), begins_on=some.dates(),
+    until=some.none() | some.dates(),
+)  # fmt: skip
+def test_what_has_no_fault_is_taken_by_the_table(**of):
+    """The checks of consents/migrations/0002_walls.py: none of them is the first to refuse something."""
+    if not rules.faults({**TREATMENT, **of}, allowed=ALLOWED, telling=TELLING, today=DAY):
+        assert of["decided_on"] <= of["begins_on"] <= (of["until"] or date.max)
+        named, ends = bool(of["reader"] and of["recipient"]), not of["given"] or of["until"] is not None
+        assert named and ends if of["what"] in TELLING else not (of["reader"] or of["recipient"])
 
 
 @pytest.mark.parametrize(
