@@ -1,6 +1,7 @@
 """Templates of an agency's own: begun from another, written section by section, agreed to, retired; and used."""
 
 import unicodedata
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.foundation.doing import consider
-from alongside.foundation.errors import NotHere, Unacceptable
+from alongside.foundation.errors import Fault, NotHere, Unacceptable
 from alongside.foundation.webkit.fields import faults_into
 from alongside.foundation.webkit.request import Request
 from alongside.plans import actions, own_words, queries
@@ -130,9 +131,23 @@ def _edition(
 
 
 def _beside(form: Any, no: Unacceptable) -> tuple[Any, ...]:
-    """Faults of fields go beside them; what concerns the whole section stays at the top."""
-    faults_into(form, Unacceptable([fault for fault in no.faults if fault.field in form.fields]))
-    return tuple(fault for fault in no.faults if fault.field not in form.fields)
+    """Faults of fields go beside them, a name in braces wherever it was typed; what concerns all stays at the top."""
+    fields = [_fields_of(form, fault) for fault in no.faults]
+    pairs = list(zip(no.faults, fields, strict=True))
+    faults_into(form, Unacceptable([replace(fault, field=name) for fault, names in pairs for name in names]))
+    return tuple(fault for fault, names in pairs if not names)
+
+
+def _fields_of(form: Any, fault: Fault) -> list[str]:
+    """The form's fields that a fault is about."""
+    if fault.code != "plans.fault.no_such_gap":
+        return [fault.field] if fault.field in form.fields else []
+    gap = f"{{{fault.values['gap']}}}"
+    return [name for name, said in form.cleaned_data.items() if any(gap in text for text in _texts(said))]
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    return said if isinstance(said, tuple) else (str(said),)
 
 
 def _fits(typed: str, words: str) -> bool:
