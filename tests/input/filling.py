@@ -32,9 +32,11 @@ HERE = {
     ("sessions/<uuid:session>/fidelity/", "kind"): "caregiver",
     ("analyses/<uuid:id>/", "other"): "Music",
     ("plans/versions/<uuid:version>/sections/restriction/", "minutes"): "",
+    ("clients/<uuid:client>/consents/new/", "what"): "release",
+    ("clients/<uuid:client>/consents/new/", "reader"): "school",
 }
 """What one form asks under a name that asks something else elsewhere, or stands already as it cannot be sent."""
-TICKED = {"papers", "targets", "objectives", "agreed"}
+TICKED = {"papers", "targets", "objectives", "agreed", "read"}
 """Boxes of which at least one is needed."""
 CALLED = {"settings/on-call/new/", "settings/on-call/<uuid:id>/"}
 """Where a number is one that can be called."""
@@ -87,3 +89,38 @@ def _words(name: str, control: Control) -> str:
 
 def _day(ahead: int) -> str:
     return str((datetime.now(UTC).astimezone(ZoneInfo("America/New_York")) + timedelta(days=ahead)).date())
+
+
+ODD = {
+    "diagnosis": "codes", "phone": "a number", "value": "a number or an address, by the kind that is chosen",
+    "ranked": "at least two lines", "names": "at least two lines", "control": "one of the names",
+    "seconds": "whole numbers", "weeks": "whole numbers", "service_code": "a code", "number": "looked up, not kept",
+    "identifier": "a code of at most 40 letters", "numbers": "a name, a comma and a number to call, line by line",
+}  # fmt: skip
+"""Text fields with a form of their own, which the rules of their apps test."""
+GAPS = "library/own/"
+"""Where a name in braces is a gap, and one that nothing fills is refused: plans/tests/test_own_template_pages.py."""
+CARD, CARD_LINE = "/card/", 140
+"""Where every line has to fit on a card."""
+
+
+def typed_into(form: Form, strings: list[str], at: int) -> dict[str, str]:
+    """Each text field of the form with one of the strings, from the one at `at` on."""
+    route = route_of(form.action)
+    fit = [text for text in strings if "{" not in text] if route.startswith(GAPS) else strings
+    return {
+        name: _within(CARD_LINE if route.endswith(CARD) else 200, control, fit[(at + n * 3) % len(fit)])
+        for n, (name, control) in enumerate(sorted(form.controls.items()))
+        if control.kind in ("text", "textarea") and not _odd(name, control)
+    }
+
+
+def _odd(name: str, control: Control) -> bool:
+    odd = name in ODD or name.endswith("email") or name.startswith("options-")  # the same options in another order
+    return odd or control.attrs.get("inputmode") == "decimal"
+
+
+def _within(most: int, control: Control, text: str) -> str:
+    """Inside a plain sentence, so that rules on reasons are met, and not longer than the field and its lines."""
+    most = min(most, int(control.attrs.get("maxlength") or 200))
+    return text[:most].rstrip() if len(text) + 30 > most else f"Words and {text} and words"

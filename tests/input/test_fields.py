@@ -12,7 +12,7 @@ from django.forms import Field, FileField
 from alongside.foundation.typed_text import settled
 from alongside.foundation.webkit import fields
 from tests.input import corpus
-from tests.input.filling import filled
+from tests.input.filling import filled, typed_into
 from tests.input.probing import Answer, Probe, shows_again
 from tests.walk.browsing import route_of
 from tests.walk.parsing import Control, Form
@@ -90,13 +90,9 @@ def _each(probe: Probe, form: Form, fields_of: Any) -> int:
 
 def test_what_is_text_is_kept_as_it_was_typed(probe, forms):
     """Each text field gets some of what looks dangerous and is text; it is in the record, and shown as text."""
-    strings, kept = [*corpus.KEPT.values(), *corpus.naughty_but_text()], 0
+    kept = 0
     for at, (who, form) in enumerate(forms):
-        typed = {
-            name: _within(control, strings[(at * 7 + n * 3) % len(strings)])
-            for n, (name, control) in enumerate(sorted(form.controls.items()))
-            if control.kind in ("text", "textarea") and not _odd(name, control)
-        }
+        typed = typed_into(form, [*corpus.KEPT.values(), *corpus.naughty_but_text()], at * 7)
         if not typed or _rule(form):
             continue
         answer = probe.post(who, form, {**filled(form), **typed}, look_for=True, then=True)
@@ -104,20 +100,6 @@ def test_what_is_text_is_kept_as_it_was_typed(probe, forms):
         kept += len(typed) if answer.changed else 0
     assert kept > 60
     assert not probe.problems, "\n".join(probe.problems)
-
-
-ODD = {
-    "diagnosis": "codes", "phone": "a number", "value": "a number or an address, by the kind that is chosen",
-    "ranked": "at least two lines", "names": "at least two lines", "control": "one of the names",
-    "seconds": "whole numbers", "weeks": "whole numbers", "service_code": "a code", "number": "looked up, not kept",
-    "identifier": "a code of at most 40 letters",
-}  # fmt: skip
-"""Text fields with a form of their own, which the rules of their apps test."""
-
-
-def _odd(name: str, control: Control) -> bool:
-    odd = name in ODD or name.endswith("email") or name.startswith("options-")  # the same options in another order
-    return odd or control.attrs.get("inputmode") == "decimal"
 
 
 def _bad(form: Form, at: int) -> Iterator[tuple[str, str]]:
@@ -223,12 +205,6 @@ def _beside(probe: Probe, form: Form, name: str, typed: str, answer: Answer, sai
     if control.is_typed and not shows_again(answer.page, name, typed):
         probe.say(form, f"{name}: what was typed is gone ({typed[:40]!r}, there is {control.value[:40]!r})")
     return None
-
-
-def _within(control: Control, text: str) -> str:
-    """Inside a plain sentence, so that rules on reasons are met, and not longer than the field."""
-    most = int(control.attrs.get("maxlength") or 200)
-    return text[:most].rstrip() if len(text) + 30 > most else f"Words and {text} and words"
 
 
 def _was_kept(probe: Probe, form: Form, typed: dict[str, str], answer: Answer) -> None:

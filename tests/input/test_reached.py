@@ -19,8 +19,6 @@ NOT_HERE = {
     "skills/<uuid:program>/decision/": "only while a move is proposed: alongside/skills/tests/test_pages.py",
     "held/<uuid:id>/instead/": "only for a note with another draft: alongside/field/tests/test_two_drafts.py",
     "held/<uuid:id>/gap/": "only for what waits for days: alongside/field/tests/test_forcing.py",
-    "library/own/<uuid:edition>/agreement/": "a second clinician's: alongside/plans/tests/test_own_templates.py",
-    "library/own/<uuid:edition>/<slug:place>/": "while one is written: alongside/plans/tests/test_own_templates.py",
     "field/app.webmanifest": "a file of the app",
     "field/enrolments/": "takes JSON from the app: alongside/field/tests/test_enrolling.py",
     "field/operations/": "takes JSON from the app: alongside/field/tests/test_handing_in.py",
@@ -46,12 +44,18 @@ def test_every_address_is_walked_or_has_a_reason(walked):
     """By following links alone: what nobody finds, nobody can use."""
     seen = walked.routes | {route_of(form.action) for _, form in walked.forms.values()}
     seen |= {"plans/versions/<uuid:version>/sections/<slug:place>/" + end for end in ("", "removal/")}
+    seen.add("library/own/<uuid:edition>/<slug:place>/")
     assert {re.sub("^/", "", address) for address in addresses(get_resolver())} - seen == set(NOT_HERE)
 
 
 def test_every_section_of_a_plan_has_its_form(walked):
     seen = {route_of(form.action).split("/")[-2] for _, form in walked.forms.values() if "/sections/" in form.action}
     assert seen >= {"about", "part", "goal", "target", "strategies", "crisis", "card", "removal"}
+
+
+def test_every_section_of_a_template_of_ones_own_has_its_form(walked):
+    seen = {route_of(form.action).split("/")[-2] for _, form in walked.forms.values() if "/library/own/" in form.action}
+    assert seen == {"head", "replacement", "part", "strategies", "crisis", "card", "agreement", "retirement"}
 
 
 def test_no_page_is_broken_and_no_link_leads_to_a_wall(walked):

@@ -425,14 +425,16 @@ def _plans(crew: Crew) -> None:
 
 
 def _own_templates(crew: Crew) -> None:
-    """A template of the agency's own in use, and its next edition at work."""
+    """A template of the agency's own in use, and its next edition, written by somebody else: it can be agreed to."""
     by, second = crew["imani"], crew["hana"]
     made = plans.derive_template(by=by, on=crew.agency, key="escape-middle_childhood", name=zqx("template"))
     head = Head(line("templateabout"), line("templategoal"), 60)
     plans.word_template(by=by, on=made.pk, section=head, base=basis_of(at(own(made), "head")))
     newest = OwnEdition.objects.select_related("template").get(pk=made.pk)
     plans.agree_template(by=second, on=made.pk, base=basis_of(own(newest)), remark=line("templateremark"))
-    plans.derive_template(by=by, on=crew.agency, key=own_key(made.template_id))
+    following = plans.derive_template(by=second, on=crew.agency, key=own_key(made.template_id))
+    before = replace(at(own(following), "strategies"), before=(line("templatebefore"),))
+    plans.word_template(by=second, on=following.pk, section=before, base=basis_of(at(own(following), "strategies")))
 
 
 def _restricted(by: Actor, version: Any) -> None:
