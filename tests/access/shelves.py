@@ -79,15 +79,7 @@ def shelved(by: Actor, agency: UUID) -> dict[str, UUID]:
     newer = {**asked, "version": "2", "implicitRules": "urn:rules"}
     edition = documents.bring_in(by=by, on=agency, body=json.dumps(newer).encode())
     own = plans.derive_template(by=by, on=agency, key="escape-adult", name="Ours")
-    said = {"path": "suicide", "must": "Stay.", "grave_must": "Stay and call.", "numbers": "Lead, 215 555 0199"}
-    wording = instruments.word_path(by=by, on=agency, **said)
-    return {
-        "form": older.form_id,
-        "older": older.pk,
-        "edition": edition.pk,
-        "own_edition": own.pk,
-        "wording": wording.pk,
-    }
+    return {"form": older.form_id, "older": older.pk, "edition": edition.pk, "own_edition": own.pk}
 
 
 def coming(by: Actor, agency: UUID) -> dict[str, UUID]:

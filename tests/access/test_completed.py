@@ -4,6 +4,7 @@
 product refuses, and each mutant does not: so no such mutant could live.
 """
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -20,6 +21,8 @@ from alongside.foundation import reference
 from alongside.foundation.errors import Refused
 from alongside.instruments import actions as instruments
 from alongside.instruments.tests import scenes as answering
+from alongside.intake import actions as intake
+from alongside.intake.tests import scenes as intaken
 from alongside.notes import actions as notes
 from alongside.notes.tests import scenes
 from alongside.people.models import TeamPlace
@@ -34,6 +37,7 @@ from tests.field.device import now, written
 from tests.guards.test_verbs import asked
 from tests.walk import devices
 
+FOUND = {"strengths": "Draws and laughs", "findings": "Sleep is short", "recommendations": "An evening routine"}
 WHY = "It says the same as the note before, which was about the same hour."
 REASON = "a form that is not accepted asks"
 
@@ -79,6 +83,28 @@ def give_back(cast):
 def sign_answers(cast):
     answers = answering.answered(cast)
     return lambda by: instruments.sign(by=by, on=answers.pk, saved=2)
+
+
+def take_in(cast):
+    """Answers about Theo that his mother gave elsewhere."""
+    given = {
+        "resourceType": "QuestionnaireResponse", "status": "completed", "authored": "2026-01-10T08:00:00Z",
+        "questionnaire": "urn:alongside:instrument:psc-17",
+        "item": answering.nodes("psc-17", {str(n): 1 for n in range(1, 18)}),
+    }  # fmt: skip
+    body = json.dumps(given).encode()
+    return lambda by: instruments.take_in(by=by, on=cast.theo.pk, body=body, respondent="parent")
+
+
+def summarize(cast):
+    begun = intaken.begun(cast)
+    return lambda by: intake.summarize(by=by, on=begun.pk, **FOUND)
+
+
+def sign_summary(cast):
+    begun = intaken.begun(cast)
+    saved = intake.summarize(by=cast.imani, on=begun.pk, **FOUND)
+    return lambda by: intake.sign(by=by, on=begun.pk, saved=saved)
 
 
 def sign_assessment(cast):
@@ -145,6 +171,8 @@ ACTS = {
     "notes.sign": (sign, "tss"), "notes.explain": (explain, "tss"),
     "notes.put_aside": (put_aside, "tss"), "notes.cosign": (cosign, "supervisor"),
     "notes.give_back": (give_back, "supervisor"),
+    "instruments.take_in": (take_in, "supervisor"),
+    "intake.summarize": (summarize, "tss"), "intake.sign": (sign_summary, "tss"),
     "instruments.sign": (sign_answers, "tss"), "assessments.sign": (sign_assessment, "supervisor"),
     "reports.sign": (sign_report, "supervisor"),
 }  # fmt: skip
