@@ -18,7 +18,7 @@ from alongside.plans.lookups import Strand
 from alongside.sessions.lookups import Spent, of_client
 from alongside.workforce.lookups import names
 
-VISITS = 200  # newest visits of the client that are looked through
+VISITS = 100  # newest visits of the client that are looked through
 SIGNED = ("signed", "co-signed", "returned")
 
 

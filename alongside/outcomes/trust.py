@@ -13,7 +13,7 @@ from alongside.foundation import reference
 from alongside.outcomes.reading.honesty import Kept, Signal, signs
 from alongside.outcomes.working import Read
 
-NEWEST = 200  # visits whose keeping is looked at
+NEWEST = 60  # visits whose keeping is looked at
 OBSERVED_TWICE = 12  # visits with a second observer whose agreement is worked out
 SHOWN = {"count": "mean_count_per_interval", "rate": "mean_count_per_interval", "irt": "mean_count_per_interval"}
 
