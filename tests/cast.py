@@ -145,12 +145,12 @@ def signed_in(cast: Cast) -> Cast:
 
 
 def browser_of(cast: Cast, who: str) -> Browser:
-    """A browser that is signed in as one of the cast, anew where the test has moved the clock."""
+    """A browser that is signed in as one of the cast, anew where the test has moved the clock or it was signed out."""
     browser, moved, key = Browser(), abs(datetime.now(UTC) - cast.signed_in_at), cast.sessions[who]
-    if moved > timedelta(minutes=15):
+    # Seen just now, or the first page would write it down.
+    there = SignedIn.objects.filter(pk=key).update(seen_at=datetime.now(UTC))
+    if moved > timedelta(minutes=15) or not there:
         key = sign_in(cast, who)
-    else:  # or the first page would write it down
-        SignedIn.objects.filter(pk=key).update(seen_at=datetime.now(UTC))
     browser.cookies[settings.SESSION_COOKIE_NAME] = key
     return browser
 

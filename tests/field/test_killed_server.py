@@ -24,7 +24,7 @@ from alongside.foundation.tenancy import inside
 from alongside.project.cluster.tests.conftest import alive, wait_for
 from alongside.sessions.models import Ending, Session
 from tests import plans
-from tests.cast import browser_of
+from tests.cast import browser_of, sign_in
 from tests.field.device import Device, now, written
 
 pytestmark = [
@@ -39,7 +39,10 @@ create function waits() returns trigger language plpgsql as
 create constraint trigger waits after insert on field_receipt deferrable initially deferred
   for each row execute function waits();
 """
-WAITING = "select count(*) from pg_locks where not granted"
+WAITING = """
+select count(*) from pg_locks where not granted
+   and database = (select oid from pg_database where datname = current_database())
+"""
 
 
 class Server:
@@ -60,7 +63,6 @@ class Server:
         found = re.search(r"http://\S+", "".join(said))
         assert found, "".join(said)
         self.address = found[0]
-        self.pids = [self.process.pid, *descendants(self.process.pid)]
 
     def hand_in(self, device, body):
         """Its answer as (status, JSON); None where none came."""
@@ -75,20 +77,23 @@ class Server:
             return None
 
     def signalled(self, order):
-        for pid in self.pids:
+        """Whoever is of it now: a worker may have been begun anew, and by another thread."""
+        pids = [self.process.pid, *descendants(self.process.pid)]
+        for pid in pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, order)
+        return pids
 
     def killed(self):
         """Every process of it at once, none of which can say anything any more."""
-        self.signalled(signal.SIGKILL)
+        pids = self.signalled(signal.SIGKILL)
         self.process.wait()
         self.process.stdout.close()
-        assert wait_for(lambda: not any(alive(pid) for pid in self.pids))
+        assert wait_for(lambda: not any(alive(pid) for pid in pids))
 
 
 def descendants(pid):
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    children = [child for task in Path(f"/proc/{pid}/task").glob("*/children") for child in task.read_text().split()]
     return [found for child in children for found in (int(child), *descendants(int(child)))]
 
 
@@ -118,7 +123,7 @@ def visit(world):
     device = Device(str(world.agency))
     with inside(world.agency):
         target = plans.target(world, measure="count")
-    device.enrol("rosa", browser_of(world, "rosa"))
+    device.enrol("rosa", signed_in_now(world))
     at = written(now() - timedelta(minutes=30))
     place = {"programme": str(world.programme.pk), "zone": "America/New_York", "began_at": at}
     begun = device.operation("rosa", "sessions.start/1", world.theo.pk, place)
@@ -126,6 +131,12 @@ def visit(world):
     taps = [device.operation("rosa", "behaviour.record/1", begun["id"], tap) for _ in range(TAPS)]
     ended = device.operation("rosa", "sessions.end/1", begun["id"], {"ended_at": written(now())})
     return device, device.body(*(device.seal("rosa", one) for one in (begun, *taps, ended)))
+
+
+def signed_in_now(world):
+    """A browser that Rosa signed in with just now: however long the tests have run, nothing of it is over."""
+    world.sessions["rosa"] = sign_in(world, "rosa")
+    return browser_of(world, "rosa")
 
 
 def standing(world):
